@@ -1,0 +1,192 @@
+"""The records that pass between stages. Frozen; no behaviour beyond small derived values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+
+class SourceKind(StrEnum):
+    """Where a text comes from."""
+
+    SOCIAL_REPORT = "social_report"
+    FORESIGHT_DIALOGUE = "foresight_dialogue"
+    ROUND_TABLE = "round_table"
+    SURVEY = "survey"
+    RESIDENTS_PANEL = "residents_panel"
+    OMBUDSMAN_REPORT = "ombudsman_report"
+    EXPERT_SURVEY = "expert_survey"
+    ACTIVITY_REPORT = "activity_report"
+    THESIS = "thesis"
+    BUSINESS_SIGNAL = "business_signal"
+    OTHER = "other"
+
+
+SOURCE_ALIASES = {"dialogue": SourceKind.FORESIGHT_DIALOGUE, "panel": SourceKind.RESIDENTS_PANEL}
+
+
+class Level(StrEnum):
+    """How strongly a finding stands out."""
+
+    SIGNAL = "signal"
+    WATCH = "watch"
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """One text as it was read, not yet pseudonymised. Lives in memory only; the store refuses it.
+
+    `origin` says where it stood ("answers.csv, row 12"). Text, author and attributes never show in `repr`.
+    """
+
+    record_id: str = field(repr=False)
+    text: str = field(repr=False)
+    date: dt.date
+    source: SourceKind
+    author: str = field(repr=False)
+    municipality: str
+    language: str | None = None
+    attributes: dict[str, str] = field(default_factory=dict, repr=False)
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of characters that identifies a person: [start, end) and what it is (PERSON, PHONE, …)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One pseudonymised text. `id` is a hash of its record; `author` is a key that names nobody."""
+
+    id: str
+    record_id: str
+    text: str = field(repr=False)
+    date: dt.date = field(default=dt.date.min)
+    source: SourceKind = SourceKind.OTHER
+    author: str = ""
+    municipality: str = ""
+    language: str | None = None
+    attributes: dict[str, str] = field(default_factory=dict, repr=False)
+    origin: str = ""
+    masked: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One to three sentences of a document: `text == document.text[start:end]`."""
+
+    id: str
+    document_id: str
+    ordinal: int
+    start: int
+    end: int
+    language: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row or a file that was not taken, where it stood and why (a key of the catalogue and its values)."""
+
+    origin: str
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme of the map: what is talked about. `names` has a name for each language of its statements."""
+
+    id: int
+    names: dict[str, str]
+    words: dict[str, tuple[str, ...]]
+    size: int
+    members: tuple[str, ...] = field(repr=False)
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """The statements that a scan looks at, one row each, sorted by id.
+
+    `vectors` is float32 (n, d) with unit rows, languages aligned; `days` are ordinals (`date.toordinal()`).
+    """
+
+    ids: tuple[str, ...]
+    documents: tuple[str, ...]
+    authors: tuple[str, ...]
+    places: tuple[str, ...]
+    sources: tuple[str, ...]
+    languages: tuple[str, ...]
+    days: NDArray[np.int64]
+    vectors: Vectors = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A group of statements that grew more than chance explains, as of one week.
+
+    `score` is the log-likelihood ratio, `p` its chance anywhere in the week under the null, `seen` and
+    `expected` count recent voices (an author counts once), `since` is the first day of the window.
+    """
+
+    level: Level
+    score: float
+    p: float
+    seen: int
+    expected: float
+    voices: int
+    since: dt.date
+    weeks: int
+    members: tuple[str, ...]
+    core: tuple[str, ...]
+    centre: Vectors = field(repr=False)
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a signal: raised, listed, merged, slept, woke."""
+
+    day: dt.date
+    kind: str
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A finding with an identity that lasts over weeks."""
+
+    id: str
+    level: Level
+    first_listed: dt.date
+    first_raised: dt.date | None
+    last_listed: dt.date
+    finding: Finding
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of a signal. The log is append-only; a decision may undo an earlier one."""
+
+    id: int
+    signal: str
+    user: str
+    at: dt.datetime
+    action: str
+    value: dict[str, str] = field(default_factory=dict)
+    undoes: int | None = None

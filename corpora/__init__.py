@@ -1,0 +1,1 @@
+"""Plans, places, stop words and the synthetic sample."""
