@@ -158,6 +158,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """One week of a signal's curve: voices that said it, and statements of any kind, from that Monday on."""
+
+    monday: dt.date
+    voices: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened to a signal: raised, listed, merged, slept, woke."""
 

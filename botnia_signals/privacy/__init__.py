@@ -1,0 +1,138 @@
+"""Privacy: finds what names a person and puts role tokens in its place, before anything is stored.
+
+    find_spans     where the identifiers of texts stand
+    mask           a text with role tokens in their place
+    pseudonymise   documents that are safe to store
+
+No log line, exception or `repr` of this package shows text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable, Iterable, Sequence
+
+from botnia_signals.errors import PrivacyError
+from botnia_signals.privacy.lexicon import voikko_available
+from botnia_signals.privacy.mentions import language_hint
+from botnia_signals.privacy.names import PERSON, find_names
+from botnia_signals.privacy.patterns import find_keys, find_patterns
+from botnia_signals.privacy.tokens import TOKEN, masked_with_spans
+from botnia_signals.privacy.view import View, clean_view, normalise
+from botnia_signals.records import Document, RawDocument, Span
+
+__all__ = ["PERSON", "find_spans", "mask", "pseudonymise", "voikko_available"]
+
+Progress = Callable[[int, int], None]
+
+
+def find_spans(texts: Sequence[str], progress: Progress | None = None) -> list[tuple[Span, ...]]:
+    """Return, for each text, the spans that identify a person: sorted, apart, code-point offsets into it.
+
+    Of spans that overlap the longest gives its kind to all they cover together. Role tokens that stand in a
+    text are left alone. Each text counts by itself; `progress` is called with (done, total) texts.
+    """
+    views = [clean_view(text) for text in texts]
+    names = find_names([view.text for view in views], progress)
+    return [
+        _resolved(view, [*found, *find_patterns(view.text)]) for view, found in zip(views, names, strict=True)
+    ]
+
+
+def mask(text: str, spans: Sequence[Span], language: str) -> str:
+    """Return `text` with role tokens of `language` (fi, sv, else English) where the spans stand."""
+    return masked_with_spans(text, spans, language)[0]
+
+
+def pseudonymise(
+    documents: Sequence[RawDocument], key: bytes, progress: Progress | None = None
+) -> list[Document]:
+    """Return the documents, in order, without what names a person; same input and key, same bytes.
+
+    Text, attribute values and origin are masked; the author becomes "a-" and 12 hex digits of HMAC-SHA256
+    under `key`, whatever the source; a record id that holds an identity code, an e-mail address or a phone
+    number becomes "r-" and 12. `masked` of a document points into its masked text.
+
+    Raises:
+        PrivacyError: the key is empty.
+    """
+    if not key:
+        raise PrivacyError("privacy-no-key")
+    texts = [normalise(document.text) for document in documents]
+    spans = find_spans(texts, progress)
+    side_texts = _masked_values(documents)
+    return [
+        _document(document, text, found, key, side_texts)
+        for document, text, found in zip(documents, texts, spans, strict=True)
+    ]
+
+
+def _document(
+    raw: RawDocument, text: str, spans: Sequence[Span], key: bytes, side_texts: dict[str, str]
+) -> Document:
+    language = raw.language or language_hint(text) or "fi"
+    masked_text, masked = masked_with_spans(text, spans, language)
+    author = _author_key(raw.author, key)
+    record_id = _record_id(raw.record_id, key)
+    identity = (record_id, masked_text, raw.date.isoformat(), str(raw.source), author, raw.municipality)
+    return Document(
+        id="d-" + _digest(json.dumps(identity, ensure_ascii=False)),
+        record_id=record_id,
+        text=masked_text,
+        date=raw.date,
+        source=raw.source,
+        author=author,
+        municipality=raw.municipality,
+        language=raw.language,
+        attributes={name: side_texts[value] for name, value in raw.attributes.items()},
+        origin=side_texts[raw.origin],
+        masked=masked,
+    )
+
+
+def _masked_values(documents: Iterable[RawDocument]) -> dict[str, str]:
+    """Return each attribute value and origin of the documents with its masked form; a value is done once."""
+    values = {value for document in documents for value in (*document.attributes.values(), document.origin)}
+    ordered = sorted(values)
+    masked: dict[str, str] = {}
+    clean = [normalise(value) for value in ordered]
+    for value, text, spans in zip(ordered, clean, find_spans(clean), strict=True):
+        masked[value] = mask(text, spans, language_hint(text) or "fi")
+    return masked
+
+
+def _author_key(author: str, key: bytes) -> str:
+    name = " ".join(normalise(author).split())
+    return f"a-{_keyed(name, key)}" if name else ""
+
+
+def _record_id(record_id: str, key: bytes) -> str:
+    return f"r-{_keyed(record_id, key)}" if find_keys(clean_view(record_id).text) else record_id
+
+
+def _keyed(value: str, key: bytes) -> str:
+    return hmac.new(key, value.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:12]
+
+
+def _digest(value: str) -> str:
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _resolved(view: View, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans in the original text, overlapping ones joined under the kind of the longest."""
+    tokens = [match.span() for match in TOKEN.finditer(view.text)]
+    outside = (
+        span for span in spans if not any(span.start < end and span.end > start for start, end in tokens)
+    )
+    joined: list[tuple[Span, int]] = []
+    for span in sorted(outside, key=lambda span: (span.start, -span.end)):
+        length = span.end - span.start
+        if joined and span.start < joined[-1][0].end:
+            last, longest = joined[-1]
+            kind = span.kind if length > longest else last.kind
+            joined[-1] = (Span(last.start, max(last.end, span.end), kind), max(length, longest))
+        else:
+            joined.append((span, length))
+    return tuple(view.span(span.start, span.end, span.kind) for span, _ in joined)

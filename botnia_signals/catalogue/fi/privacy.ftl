@@ -1,0 +1,2 @@
+error-privacy-no-key = Pseudonymisointiin tarvitaan avain, mutta sitä ei löytynyt. Luo varasto komennolla ”botnia init” tai palauta sen avaintiedosto varmuuskopiosta.
+privacy-without-voikko = Voikkoa ei ole asennettu, joten nimien tunnistus on tavallista heikompi. Asenna se komennolla ”apt install libvoikko1 voikko-fi” ja käsittele aineisto uudelleen.

@@ -1,0 +1,2 @@
+error-privacy-no-key = Pseudonymiseringen behöver en nyckel, men den hittades inte. Skapa lagret med kommandot ”botnia init” eller återställ nyckelfilen från säkerhetskopian.
+privacy-without-voikko = Voikko är inte installerat och därför hittas namn sämre än vanligt. Installera det med ”apt install libvoikko1 voikko-fi” och behandla materialet på nytt.

@@ -1,0 +1,132 @@
+"""What a week's digest says, as data; the renderers turn it into Markdown, HTML or JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from botnia_signals.messages import message
+from botnia_signals.records import CurvePoint, Event, Level
+from botnia_signals.review import State
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as it is quoted: what was said, in which language, where, when and in what kind of source."""
+
+    statement: str
+    document: str
+    text: str = field(repr=False)
+    language: str
+    date: dt.date
+    source: str
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A signal as a week lists it.
+
+    `names` are the signal's own words by language, `state` is what people decided, `said` the statements
+    (best first); voices, places, sources and languages are counts over all members.
+    """
+
+    signal: str
+    week: str
+    place: int
+    level: Level
+    names: dict[str, tuple[str, ...]]
+    state: State
+    p: float
+    score: float
+    seen: int
+    expected: float
+    weeks: int
+    since: dt.date
+    first_listed: dt.date
+    first_raised: dt.date | None
+    voices: int
+    places: dict[str, int]
+    sources: dict[str, int]
+    languages: dict[str, int]
+    said: tuple[Said, ...]
+    curve: tuple[CurvePoint, ...]
+    events: tuple[Event, ...] = ()
+
+    def title(self, language: str) -> str:
+        """Return the label that people gave, else the signal's words: in `language` if it has them."""
+        if self.state.label:
+            return self.state.label.get(language) or next(iter(self.state.label.values()))
+        words = self.names.get(language) or next((words for words in self.names.values() if words), ())
+        return ", ".join(words) if words else self.signal
+
+    def why(self, language: str) -> list[str]:
+        """Return the sentences that say why it was listed, from its figures, in `language`."""
+        sentences = [
+            message(
+                f"why-{self.level.value}",
+                language,
+                seen=self.seen,
+                expected=decimal(self.expected, language),
+                weeks=self.weeks,
+                chance=chance(self.p, language),
+            ),
+            message(
+                "why-spread",
+                language,
+                places=len(self.places),
+                sources=len(self.sources),
+            ),
+        ]
+        if len(self.languages) == 1:
+            only = message(f"language-in-{next(iter(self.languages))}", language)
+            sentences.append(message("why-one-language", language, language=only))
+        else:
+            sentences.append(message("why-many-languages", language, languages=len(self.languages)))
+        if self.level is Level.WATCH:
+            sentences.append(message("why-watch-caution", language))
+        return sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One week: how much was known, what was raised and what is watched, best first."""
+
+    week: str
+    monday: dt.date
+    as_of: dt.date
+    statements: int
+    new_statements: int
+    alpha: float
+    synthetic: bool
+    signals: tuple[Entry, ...]
+    watch: tuple[Entry, ...]
+    previous: str | None = None
+    following: str | None = None
+
+
+def decimal(value: float, language: str, digits: int = 1) -> str:
+    """Return a number as it is written in `language`: 1,5 in Finnish and Swedish, 1.5 in English."""
+    text = f"{value:.{digits}f}"
+    return text if language == "en" else text.replace(".", ",")
+
+
+def chance(p: float, language: str) -> str:
+    """Return a probability in words a planner reads: "alle 0,1 %", "3 %"."""
+    percent = 100 * p
+    if percent < 0.1:
+        return message("chance-below", language, percent=decimal(0.1, language))
+    return message("chance", language, percent=decimal(percent, language, 1 if percent < 10 else 0))
+
+
+def day(date: dt.date, language: str) -> str:
+    """Return a date as it is written in `language`: 2.4.2025, in English 2 April 2025."""
+    if language == "en":
+        return f"{date.day} {date:%B} {date.year}"
+    return f"{date.day}.{date.month}.{date.year}"
+
+
+def week_title(week: str, language: str) -> str:
+    """Return "viikko 14/2025", "vecka 14/2025" or "week 14/2025"."""
+    year, number = week.split("-W")
+    return message("week-title", language, number=str(int(number)), year=year)

@@ -1,0 +1,82 @@
+"""CSV and TSV: the delimiter found from the first rows, the encoding by the ladder, rows read one by one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from botnia_signals.intake.dates import date_in_name
+from botnia_signals.intake.encodings import opened
+from botnia_signals.intake.fields import field_of
+from botnia_signals.intake.options import IntakeOptions
+from botnia_signals.intake.rows import Defaults, documents
+from botnia_signals.intake.tables import Cells, header_row, table_rows, unique_headings
+from botnia_signals.records import RawDocument, Refusal
+
+DELIMITERS = (";", ",", "\t")
+NO_DELIMITER = "\x1f"  # a file of one column
+_SAMPLE = 1 << 16
+_TOLD = re.compile(r"sep=([;,\t|])\r?\n?", re.IGNORECASE)
+
+
+def read_delimited(path: Path, options: IntakeOptions) -> Iterator[RawDocument | Refusal]:
+    """Yield the records of a CSV or TSV file, packed with gzip or not; memory does not grow with the file.
+
+    Raises:
+        IntakeError: the file as a whole can't be read.
+    """
+    defaults = Defaults.of(path.name, options, date_in_name(path.name))
+    with opened(path) as source:
+        numbered = _numbered(source)
+        try:
+            for row in table_rows(path.name, numbered, options, defaults):
+                yield from [row] if isinstance(row, Refusal) else documents(row, defaults)
+        except csv.Error:
+            yield Refusal(path.name, "refusal-quotes")
+
+
+def read_headings(path: Path) -> tuple[str, ...]:
+    """Return the headings of a CSV or TSV file, () when it has none."""
+    with opened(path) as source:
+        rows = [cells for _, cells in islice(_numbered(source), 50)]
+    index = header_row(rows, {})
+    return () if index is None else unique_headings(rows[index])
+
+
+def _numbered(source: TextIO) -> Iterator[tuple[int, Cells]]:
+    """Yield rows with their numbers as a spreadsheet shows them; Excel's line `sep=;` has none."""
+    start = source.read(_SAMPLE)
+    source.seek(0)
+    told = _TOLD.match(start)
+    if told:
+        source.readline()
+    delimiter = told[1] if told else find_delimiter(start)
+    yield from enumerate(csv.reader(source, delimiter=delimiter), 1)
+
+
+def find_delimiter(sample: str) -> str:
+    """Return the delimiter of a file from its start: most known headings, then rows of one width."""
+    scores = {delimiter: _score(sample, delimiter) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
+    return best if scores[best] > (0, 0.6) else NO_DELIMITER
+
+
+def _score(sample: str, delimiter: str) -> tuple[int, float]:
+    """Return (known headings in one row, share of rows of the usual width); (0, 0) without a division."""
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    try:
+        rows = [row for row in islice(reader, 30) if any(row)]
+    except csv.Error:
+        return (0, 0.0)
+    wide = [row for row in rows if len(row) > 1]
+    if not wide:
+        return (0, 0.0)
+    known = max(sum(1 for cell in row if field_of(cell)) for row in wide)
+    usual = Counter(len(row) for row in wide).most_common(1)[0][1]
+    return (known, usual / len(rows))

@@ -1,0 +1,143 @@
+"""XLSX: every sheet that has texts, merged cells filled, title rows passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from botnia_signals.errors import IntakeError
+from botnia_signals.intake.dates import date_in_name
+from botnia_signals.intake.limits import check_package, check_sheets
+from botnia_signals.intake.options import IntakeOptions
+from botnia_signals.intake.rows import Defaults, check_defaults, documents
+from botnia_signals.intake.tables import (
+    HEADER_ROWS,
+    Layout,
+    Merge,
+    fill_body,
+    fill_merged,
+    find_layout,
+    header_row,
+    rows_of,
+    unique_headings,
+)
+from botnia_signals.intake.values import cell_text
+from botnia_signals.records import RawDocument, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One visible sheet: its cells from A1 on and its merged ranges."""
+
+    name: str
+    rows: list[list[object]] = field(repr=False)
+    merges: tuple[Merge, ...] = ()
+
+    def start(self) -> list[list[object]]:
+        """Return a copy of the first rows with every merged cell filled, to find the header in."""
+        rows = [list(row) for row in self.rows[: HEADER_ROWS + 300]]
+        fill_merged(rows, self.merges)
+        return rows
+
+
+def read_workbook(path: Path, options: IntakeOptions) -> Iterator[RawDocument | Refusal]:
+    """Yield the records of every sheet that has texts.
+
+    Hidden sheets and notes of one or two columns are passed over; a wider sheet without texts is refused, so
+    that it shows in the report. When no sheet has texts, the reason found for the first of them is raised.
+
+    Raises:
+        IntakeError: the file can't be read, or no sheet has texts.
+    """
+    sheets = load_sheets(path)
+    defaults = Defaults.of(path.name, options, date_in_name(path.name))
+    layouts, refusals, problem = _layouts(sheets, options, path.name)
+    if not layouts:
+        raise problem or IntakeError("intake-empty", file=path.name)
+    yield from refusals
+    for sheet, layout in layouts:
+        check_defaults(defaults, layout.columns)
+        filled = fill_body(sheet.rows, sheet.merges, layout)
+        place = f"{path.name}, {sheet.name}" if len(sheets) > 1 else path.name
+        numbered = enumerate(sheet.rows[layout.header + 1 :], layout.header + 2)
+        for row in rows_of(filled, place, numbered):
+            yield from [row] if isinstance(row, Refusal) else documents(row, defaults)
+
+
+def read_headings(path: Path) -> tuple[str, ...]:
+    """Return the headings of the first sheet that has a header, () when none has."""
+    for sheet in load_sheets(path):
+        rows = sheet.start()
+        index = header_row(rows, {})
+        if index is not None:
+            return tuple(heading for heading in unique_headings(rows[index]) if heading)
+    return ()
+
+
+def _layouts(
+    sheets: list[Sheet], options: IntakeOptions, file: str
+) -> tuple[list[tuple[Sheet, Layout]], list[Refusal], IntakeError | None]:
+    """Return the sheets with texts and their layouts, refusals of other wide ones, and the first reason.
+
+    A sheet without a known heading is taken only when no sheet has one, and then the first.
+    """
+    found: list[tuple[Sheet, Layout]] = []
+    refusals: list[Refusal] = []
+    problem: IntakeError | None = None
+    for sheet in sheets:
+        try:
+            found.append((sheet, find_layout(sheet.start(), options.mapping, file)))
+        except IntakeError as error:
+            problem = problem or error
+            if len(sheet.rows) > 2 and max(len(row) for row in sheet.rows) > 2:
+                refusals.append(Refusal(f"{file}, {sheet.name}", "refusal-sheet"))
+    sure = [pair for pair in found if pair[1].sure]
+    left_out = [
+        sheet for sheet, layout in found[0 if sure else 1 :] if not layout.sure and len(sheet.rows[0]) > 2
+    ]
+    refusals += [Refusal(f"{file}, {sheet.name}", "refusal-sheet") for sheet in left_out]
+    return sure or found[:1], refusals, problem
+
+
+def load_sheets(path: Path) -> list[Sheet]:
+    """Return the visible sheets that hold something.
+
+    Raises:
+        IntakeError: locked, broken, or too much to hold in memory.
+    """
+    check_package(path, "xl/workbook.xml")
+    check_sheets(path)
+    try:
+        sheets = _load(path)
+    except Exception:
+        raise IntakeError("intake-broken", file=path.name) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # calamine's Rust code gave up on the file
+            raise
+        raise IntakeError("intake-broken", file=path.name) from None
+    if not sheets:
+        raise IntakeError("intake-empty", file=path.name)
+    return sheets
+
+
+def _load(path: Path) -> list[Sheet]:
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+    with CalamineWorkbook.from_path(path) as book:
+        names = [meta.name for meta in book.sheets_metadata if meta.visible == SheetVisibleEnum.Visible]
+        return [sheet for sheet in (_sheet(book, name) for name in names) if sheet]
+
+
+def _sheet(book: Any, name: str) -> Sheet | None:
+    try:
+        sheet = book.get_sheet_by_name(name)
+    except ValueError:  # a chart has no cells
+        return None
+    rows = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    if not any(cell_text(cell) for row in rows for cell in row):
+        return None
+    ranges = sheet.merged_cell_ranges or ()
+    merges = tuple((top, left, bottom, right) for (top, left), (bottom, right) in ranges)
+    return Sheet(name, rows, merges)

@@ -1,0 +1,197 @@
+"""Names for groups of statements: the words that a group says more than the rest does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from botnia_signals.naming.lemmas import LANGUAGES, Kind, Token, lemmatiser
+from botnia_signals.naming.words import is_place, stop_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+FEWEST_WORDS = 3
+MOST_WORDS = 5
+SHORTEST_WORD = 3
+WEAK = 0.25  # a fourth or fifth word is left out below this share of the best word's score
+# A planner's names are nouns; other kinds name a group only when they stand out more.
+KIND_WEIGHT = {
+    Kind.NOUN: 1.0,
+    Kind.NAME: 1.0,
+    Kind.PLACE: 0.6,
+    Kind.UNKNOWN: 0.8,
+    Kind.ADJECTIVE: 0.5,
+    Kind.VERB: 0.35,
+}
+
+
+@dataclass(slots=True)
+class _Seen:
+    """How a lemma is written within a group."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    capital: int = 0
+    small: int = 0
+    kind: Kind = Kind.VERB
+    person: bool = False
+
+    def add(self, token: Token) -> None:
+        self.forms[token.surface] += 1
+        self.kind = min(self.kind, token.reading.kind)
+        self.person = self.person or token.reading.person
+        if not token.initial:
+            self.capital += token.surface[0].isupper()
+            self.small += not token.surface[0].isupper()
+
+    @property
+    def proper(self) -> bool:
+        return self.capital > self.small or (self.kind in {Kind.NAME, Kind.PLACE} and not self.small)
+
+
+class Vocabulary:
+    """Statements with their words counted once, so that many groups of them can be named in seconds.
+
+    Args:
+        texts: n statements.
+        languages: their n languages; a language other than fi, sv and en gets no names.
+    """
+
+    def __init__(self, texts: Sequence[str], languages: Sequence[str]) -> None:
+        self._texts = tuple(texts)
+        self._languages = np.asarray(languages, dtype=str)
+        self._lemmas: dict[tuple[str, str], int] = {}
+        self._rows = [self._count(t, str(la)) for t, la in zip(self._texts, self._languages, strict=True)]
+        self._everywhere = self._documents_with(range(len(self._rows)))
+
+    def name(self, rows: Sequence[int], among: Sequence[int] | None = None) -> dict[str, tuple[str, ...]]:
+        """Return up to five words for each language of the statements at `rows`, the most telling first.
+
+        They are told apart from the other statements of `among` (positions), or from all others.
+        """
+        rows = sorted(set(rows))
+        whole = None if among is None else sorted({*among, *rows})
+        spoken = {str(language) for language in self._languages[rows]} if rows else set()
+        named = {
+            language: self._name_in(language, rows, whole) for language in LANGUAGES if language in spoken
+        }
+        return {language: words for language, words in named.items() if words}
+
+    def _count(self, text: str, language: str) -> NDArray[np.int32]:
+        """Return the numbers of the distinct lemmas of one statement that may name a group."""
+        if language not in LANGUAGES:
+            return np.empty(0, np.int32)
+        found = {
+            self._lemmas.setdefault((language, token.reading.lemma), len(self._lemmas))
+            for token in lemmatiser(language).tokens(text)
+            if _may_name(token, language)
+        }
+        return np.fromiter(sorted(found), np.int32, len(found))
+
+    def _documents_with(self, rows: Sequence[int]) -> NDArray[np.int64]:
+        """Return how many of the statements at `rows` have each lemma, shape (lemmas,)."""
+        chosen = [self._rows[r] for r in rows]
+        numbers = np.concatenate(chosen) if chosen else np.empty(0, np.int32)
+        return np.bincount(numbers, minlength=len(self._lemmas)).astype(np.int64)
+
+    def _name_in(self, language: str, rows: list[int], whole: list[int] | None) -> tuple[str, ...]:
+        """Return the words of one language; `whole` holds `rows` and what they are told apart from."""
+        inside = [row for row in rows if self._languages[row] == language]
+        everyone = self._languages if whole is None else self._languages[whole]
+        here = self._documents_with(inside)
+        rest = (self._everywhere if whole is None else self._documents_with(whole)) - here
+        others = int((everyone == language).sum()) - len(inside)
+        scores = log_likelihood(here, len(inside), rest, others)
+        seen = self._written(language, inside)
+        numbers = {lemma: self._lemmas[language, lemma] for lemma in seen}
+        ranked = sorted((-float(scores[numbers[m]]) * KIND_WEIGHT[seen[m].kind], m) for m in seen)
+        shared = {m for m in seen if here[numbers[m]] >= min(2, len(inside) - 1)}
+        return _choose([(-value, lemma) for value, lemma in ranked if value < 0], seen, shared)
+
+    def _written(self, language: str, rows: list[int]) -> dict[str, _Seen]:
+        """Return how the lemmas of a group are written in it, persons and places left out."""
+        seen: dict[str, _Seen] = {}
+        for row in rows:
+            for token in lemmatiser(language).tokens(self._texts[row]):
+                if _may_name(token, language):
+                    seen.setdefault(token.reading.lemma, _Seen()).add(token)
+        return {lemma: s for lemma, s in seen.items() if not (s.person and s.proper)}
+
+
+def name_group(
+    group: Mapping[str, Sequence[str]], rest: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """Return three to five words for each language of `group`, told apart from `rest`.
+
+    Both are language -> statements. To name many groups of the same statements, keep one `Vocabulary`.
+    """
+    inside = [(text, language) for language, texts in group.items() for text in texts]
+    outside = [(text, language) for language, texts in rest.items() for text in texts]
+    both = inside + outside
+    words = Vocabulary([text for text, _ in both], [language for _, language in both])
+    return words.name(range(len(inside)))
+
+
+def log_likelihood(
+    here: NDArray[np.int64], size: int, rest: NDArray[np.int64], others: int
+) -> NDArray[np.float64]:
+    """Return how much more a word is said in a group than chance explains, 0 where it is said less.
+
+    The binomial log-likelihood ratio over statements (Dunning 1993, "Accurate methods for the statistics of
+    surprise and coincidence", section 5): `here` of `size` statements have the word, `rest` of `others`.
+    """
+    everyone = size + others
+    common = (here + rest) / max(everyone, 1)
+    apart = _log_chance(here, size, here / max(size, 1)) + _log_chance(rest, others, rest / max(others, 1))
+    together = _log_chance(here, size, common) + _log_chance(rest, others, common)
+    if not others:  # nothing to be told apart from: what is said most
+        said: NDArray[np.float64] = here.astype(np.float64)
+        return said
+    return np.where(here * others > rest * size, apart - together, 0.0)
+
+
+def _log_chance(k: NDArray[np.int64], n: int, p: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return k·ln p + (n − k)·ln(1 − p), with 0·ln 0 = 0."""
+    inner = np.clip(p, 1e-12, 1 - 1e-12)
+    result: NDArray[np.float64] = k * np.log(inner) + (n - k) * np.log1p(-inner)
+    return result
+
+
+def _may_name(token: Token, language: str) -> bool:
+    """Say whether a word may name a group: no stop word, number, place or scrap."""
+    reading, surface = token.reading, token.surface
+    if reading.kind in {Kind.FUNCTION, Kind.PERSON} or any(c.isdigit() or c == "_" for c in surface):
+        return False
+    if len(reading.lemma) < SHORTEST_WORD and not surface.isupper():
+        return False
+    stop = stop_words(language)
+    if reading.lemma in stop or surface.lower() in stop:
+        return False
+    return not is_place(reading.lemma, surface, known=reading.kind is not Kind.UNKNOWN)
+
+
+def _choose(ranked: list[tuple[float, str]], seen: dict[str, _Seen], repeated: set[str]) -> tuple[str, ...]:
+    """Return three to five shown words: those that two statements share first, weak ones to make three."""
+    if not ranked:
+        return ()
+    best = ranked[0][0]
+    strong = [lemma for value, lemma in ranked if lemma in repeated and value >= WEAK * best]
+    chosen = strong[:MOST_WORDS]
+    spare = sorted(
+        (lemma for _, lemma in ranked if lemma not in chosen), key=lambda lemma: lemma not in repeated
+    )
+    chosen += spare[: max(0, FEWEST_WORDS - len(chosen))]
+    return tuple(dict.fromkeys(_shown(lemma, seen[lemma]) for lemma in chosen))
+
+
+def _shown(lemma: str, seen: _Seen) -> str:
+    """Return the commonest written form, lower case unless it is a proper name; the base form wins a tie."""
+    forms: Counter[str] = Counter()
+    for form, count in seen.forms.items():
+        forms[form if seen.proper else form.lower()] += count
+    return min(forms, key=lambda form: (-forms[form], form.lower() != lemma, len(form), form))

@@ -1,0 +1,255 @@
+"""What pages and reports show: views over the store, without authors' keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from botnia_signals.digest.content import Digest, Entry, Said
+from botnia_signals.errors import NotFoundError
+from botnia_signals.records import Decision, Document, Level, Signal, Statement, Theme
+from botnia_signals.review import State, state
+from botnia_signals.settings import load_settings
+from botnia_signals.store import Store
+from botnia_signals.store.documents import Quote
+from botnia_signals.store.weeks import Listing, WeekRow
+from botnia_signals.weeks import week_days, week_name
+
+SYNTHETIC = "synthetic"
+
+
+@dataclass(frozen=True, slots=True)
+class SignalView:
+    """A signal's page: its last listing, every week it was listed in, and every decision."""
+
+    entry: Entry
+    listings: tuple[tuple[str, Level, float, int], ...]
+    decisions: tuple[Decision, ...]
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme of the map with the statements that best stand for it and its weekly counts."""
+
+    theme: Theme
+    week: str
+    examples: tuple[Said, ...]
+    weekly: tuple[tuple[dt.date, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document whole, the statement that was asked for, and the signals that its statements are in."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    chosen: str
+    signals: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """How many statements matched, and one page of them."""
+
+    query: str
+    total: int
+    found: tuple[Said, ...]
+
+
+def status(home: Path) -> dict[str, object]:
+    """Return what the store holds: counts, first and last date, last week, users."""
+    with Store(home) as store:
+        dates = store.documents.span_of_dates()
+        latest = store.weeks.latest()
+        return {
+            "home": str(home),
+            **store.documents.count(),
+            "first": dates[0].isoformat() if dates else None,
+            "last": dates[1].isoformat() if dates else None,
+            "weeks": len(store.weeks.done()),
+            "latest_week": latest.week if latest else None,
+            "signals": len(store.weeks.signal_ids()),
+            "users": len(store.users.names()),
+        }
+
+
+def weeks(home: Path) -> list[str]:
+    """Return the names of the weeks that were run, oldest first."""
+    with Store(home) as store:
+        return [row.week for row in store.weeks.done()]
+
+
+def digest(home: Path, week: str | None = None, as_of: dt.date | None = None) -> Digest:
+    """Return a week's digest: the named week, the last one ending by `as_of`, or the newest.
+
+    Raises:
+        NotFoundError: that week was not run, or none was.
+        SettingsError: no such week.
+    """
+    if week is not None:
+        week_days(week)
+    with Store(home) as store:
+        done = store.weeks.done()
+        row = _week_row(done, week, as_of)
+        place = done.index(row)
+        listings = store.weeks.listings(row.week)
+        entries = _entries(store, row, listings)
+        return Digest(
+            week=row.week,
+            monday=week_days(row.week)[0],
+            as_of=row.as_of,
+            statements=row.statements,
+            new_statements=row.new_statements,
+            alpha=load_settings(home).alpha,
+            synthetic=store.is_synthetic(),
+            signals=tuple(entry for entry in entries if entry.level is Level.SIGNAL),
+            watch=tuple(entry for entry in entries if entry.level is Level.WATCH),
+            previous=done[place - 1].week if place else None,
+            following=done[place + 1].week if place + 1 < len(done) else None,
+        )
+
+
+def signal(home: Path, ident: str, week: str | None = None) -> SignalView:
+    """Return a signal as its last listing shows it, or as `week` lists it.
+
+    Raises:
+        NotFoundError: no such signal, or not listed in that week.
+    """
+    with Store(home) as store:
+        listings = store.weeks.listings_of(ident)
+        chosen = [listing for listing in listings if week is None or listing.week == week]
+        if not chosen:
+            raise NotFoundError("signal-unknown", signal=ident)
+        listing = chosen[-1]
+        row = store.weeks.get(listing.week)
+        assert row is not None  # noqa: S101  # a listing's week is a foreign key
+        decisions = tuple(store.decisions.of(ident))
+        return SignalView(
+            entry=_entries(store, row, [listing])[0],
+            listings=tuple(
+                (one.week, one.finding.level, one.finding.p, one.finding.seen) for one in reversed(listings)
+            ),
+            decisions=decisions,
+            state=state(decisions),
+        )
+
+
+def themes(home: Path) -> list[ThemeView]:
+    """Return the newest theme map, largest theme first; empty before the first run."""
+    with Store(home) as store:
+        week = store.themes.latest_week()
+        if week is None:
+            return []
+        return [
+            ThemeView(theme, week, _said(store.documents.quotes(theme.examples)))
+            for theme in store.themes.of(week)
+        ]
+
+
+def theme(home: Path, ident: int) -> ThemeView:
+    """Return one theme of the newest map, with all its statements' weekly counts.
+
+    Raises:
+        NotFoundError: no such theme.
+    """
+    with Store(home) as store:
+        week = store.themes.latest_week()
+        for found in store.themes.of(week) if week else []:
+            if found.id == ident:
+                quotes = store.documents.quotes(found.members)
+                examples = [quote for quote in quotes if quote.id in set(found.examples)]
+                return ThemeView(found, str(week), _said(examples), _weekly(quotes))
+    raise NotFoundError("theme-unknown", theme=str(ident))
+
+
+def document(home: Path, statement: str) -> DocumentView:
+    """Return the document that a statement stands in.
+
+    Raises:
+        NotFoundError: no such statement.
+    """
+    with Store(home) as store:
+        ident = store.documents.document_of(statement)
+        found = store.documents.document(ident) if ident else None
+        if found is None:
+            raise NotFoundError("statement-unknown", statement=statement)
+        latest = store.weeks.latest()
+        ids = [one.id for one in found[1]]
+        signals = store.weeks.signals_with(ids, latest.week) if latest else {}
+        return DocumentView(found[0], tuple(found[1]), statement, signals)
+
+
+def _week_row(done: Sequence[WeekRow], week: str | None, as_of: dt.date | None) -> WeekRow:
+    fitting = [
+        row
+        for row in done
+        if (week is None or row.week == week.strip().upper()) and (as_of is None or row.as_of <= as_of)
+    ]
+    if not fitting:
+        raise NotFoundError("week-not-run", week=week or "")
+    return fitting[-1]
+
+
+def _entries(store: Store, row: WeekRow, listings: Sequence[Listing]) -> list[Entry]:
+    decided = store.decisions.all()
+    known = {signal.id: signal for signal in store.weeks.signals()}
+    return [
+        _entry(listing, store, known[listing.signal], state(decided.get(listing.signal, [])))
+        for listing in listings
+    ]
+
+
+def _entry(listing: Listing, store: Store, known: Signal, standing: State) -> Entry:
+    finding = listing.finding
+    quotes = store.documents.quotes(finding.members)
+    return Entry(
+        signal=listing.signal,
+        week=listing.week,
+        place=listing.place,
+        level=finding.level,
+        names=listing.names,
+        state=standing,
+        p=finding.p,
+        score=finding.score,
+        seen=finding.seen,
+        expected=finding.expected,
+        weeks=finding.weeks,
+        since=finding.since,
+        first_listed=known.first_listed,
+        first_raised=known.first_raised,
+        voices=finding.voices,
+        places=_counted(quote.municipality for quote in quotes if quote.municipality),
+        sources=_counted(str(quote.source) for quote in quotes),
+        languages=_counted(quote.language for quote in quotes),
+        said=_said(quotes),
+        curve=listing.curve,
+        events=tuple(store.weeks.events(listing.signal)),
+    )
+
+
+def _counted(values: object) -> dict[str, int]:
+    return dict(Counter(values).most_common())  # type: ignore[call-overload]
+
+
+def _said(quotes: Sequence[Quote]) -> tuple[Said, ...]:
+    return tuple(
+        Said(
+            statement=quote.id,
+            document=quote.document_id,
+            text=quote.text,
+            language=quote.language,
+            date=quote.date,
+            source=str(quote.source),
+            municipality=quote.municipality,
+        )
+        for quote in quotes
+    )
+
+
+def _weekly(quotes: Sequence[Quote]) -> tuple[tuple[dt.date, int], ...]:
+    counts = Counter(week_days(week_name(quote.date))[0] for quote in quotes)
+    return tuple(sorted(counts.items()))

@@ -1,0 +1,107 @@
+"""Settings: defaults, then `settings.toml` of the home folder, then BOTNIA_* variables; one frozen object."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from botnia_signals.errors import SettingsError
+
+FILE = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set. Every value is sane as it stands.
+
+    alpha: chance that a week without anything new raises a signal all the same.
+    review_budget: how many signals and watched findings a week lists at most.
+    warm_up_weeks: weeks of history that are needed before anything is listed.
+    memory_weeks: how far back the scan compares, in weeks.
+    windows: lengths of "lately" that the scan tries, in weeks.
+    neighbours: the largest neighbourhood, in independent voices; the smallest is `least_voices`.
+    least_voices: independent authors that a finding needs.
+    permutations: random reassignments that make the null.
+    seed: start of every random sequence.
+    model: id of the encoder in models/manifest.toml; empty for the manifest's default.
+    language: language of texts that are too short to tell, and of reports on the command line.
+    theme_weeks: weeks between two fits of the theme map.
+    """
+
+    alpha: float = 0.05
+    review_budget: int = 10
+    warm_up_weeks: int = 8
+    memory_weeks: int = 260
+    windows: tuple[int, ...] = (2, 4, 7, 10, 14, 20, 26)
+    neighbours: int = 32
+    least_voices: int = 3
+    permutations: int = 99
+    seed: int = 0
+    model: str = ""
+    language: str = "fi"
+    theme_weeks: int = 4
+
+    def __post_init__(self) -> None:
+        """Refuse values that make no sense.
+
+        Raises:
+            SettingsError: a value is out of its range.
+        """
+        checks = {
+            "alpha": 0 < self.alpha < 1,
+            "review_budget": 1 <= self.review_budget <= 1000,
+            "windows": bool(self.windows) and all(1 <= length <= 260 for length in self.windows),
+            "least_voices": 2 <= self.least_voices <= self.neighbours,
+            "permutations": 19 <= self.permutations <= 9999,
+            "language": self.language in {"fi", "sv", "en"},
+        }
+        for name, good in checks.items():
+            if not good:
+                raise SettingsError("setting-value", name=name, value=str(getattr(self, name)))
+
+    def scanning(self) -> dict[str, object]:
+        """Return the settings that change what a run finds."""
+        values = asdict(self)
+        values.pop("language")
+        values["windows"] = list(self.windows)
+        return values
+
+
+def load_settings(home: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of a home folder.
+
+    Raises:
+        SettingsError: the file is not TOML, or names or values in it are not known.
+    """
+    values: dict[str, Any] = {}
+    path = home / FILE if home else None
+    if path and path.is_file():
+        try:
+            values.update(tomllib.loads(path.read_text(encoding="utf-8")))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SettingsError("settings-file", path=str(path), reason=str(error)) from error
+    for field in fields(Settings):
+        raw = (environment if environment is not None else os.environ).get(f"BOTNIA_{field.name.upper()}")
+        if raw:
+            values[field.name] = raw
+    known = {field.name: field.default for field in fields(Settings)}
+    unknown = sorted(set(values) - set(known))
+    if unknown:
+        raise SettingsError("setting-unknown", name=unknown[0], known=", ".join(known))
+    return Settings(**{name: _typed(name, value, known[name]) for name, value in values.items()})
+
+
+def _typed(name: str, value: Any, default: Any) -> Any:
+    try:
+        if isinstance(default, tuple):
+            parts = value.split(",") if isinstance(value, str) else value
+            return tuple(int(part) for part in parts)
+        if isinstance(default, int) and float(value) != int(float(value)):
+            raise ValueError(value)
+        return type(default)(value)
+    except (TypeError, ValueError) as error:
+        raise SettingsError("setting-value", name=name, value=str(value)) from error

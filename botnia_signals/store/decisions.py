@@ -1,0 +1,56 @@
+"""What people decided: an append-only log. The present is its last row that nobody has undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from botnia_signals.records import Decision
+from botnia_signals.store.rows import dumps, now, rows
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Decisions:
+    """The log of decisions; the database itself refuses to change or delete a row."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def add(
+        self, signal: str, user: str, action: str, value: Mapping[str, str], undoes: int | None = None
+    ) -> int:
+        """Append a decision and return its id."""
+        with self.db.atomic():
+            cursor = self.db.execute(
+                "INSERT INTO decisions (signal, user, at, action, value, undoes) VALUES (?,?,?,?,?,?)",
+                (signal, user, now(), action, dumps(dict(value)), undoes),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def of(self, signal: str) -> list[Decision]:
+        """Return every decision of a signal, oldest first."""
+        sql = "SELECT * FROM decisions WHERE signal = ? ORDER BY id"
+        return [_decision(row) for row in rows(self.db, sql, (signal,))]
+
+    def all(self) -> dict[str, list[Decision]]:
+        """Return the decisions of every signal, oldest first."""
+        found: dict[str, list[Decision]] = {}
+        for row in rows(self.db, "SELECT * FROM decisions ORDER BY id"):
+            found.setdefault(row["signal"], []).append(_decision(row))
+        return found
+
+
+def _decision(row: dict[str, Any]) -> Decision:
+    return Decision(
+        id=row["id"],
+        signal=row["signal"],
+        user=row["user"],
+        at=dt.datetime.fromisoformat(row["at"]),
+        action=row["action"],
+        value=json.loads(row["value"]),
+        undoes=row["undoes"],
+    )

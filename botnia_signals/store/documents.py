@@ -1,0 +1,228 @@
+"""Documents, their statements, and the search index over them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from botnia_signals.errors import PrivacyError
+from botnia_signals.records import Document, RawDocument, SourceKind, Span, Statement
+from botnia_signals.store.rows import batches, dumps, marks, now, one, rows
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A statement with what is known of where it was said."""
+
+    id: str
+    document_id: str
+    record_id: str
+    text: str = field(repr=False)
+    language: str
+    date: dt.date
+    source: SourceKind
+    author: str
+    municipality: str
+
+
+QUOTE = """
+SELECT s.id, s.document_id, d.record_id, s.text, s.language, d.date, d.source, d.author, d.municipality
+FROM statements s JOIN documents d ON d.id = s.document_id
+"""
+
+
+def quote(row: dict[str, Any]) -> Quote:
+    """Return the row of a `QUOTE` query as a Quote."""
+    values = {name: row[name] for name in Quote.__dataclass_fields__}
+    values["date"] = dt.date.fromisoformat(values["date"])
+    values["source"] = SourceKind(values["source"])
+    return Quote(**values)
+
+
+def content_key(text: str) -> str:
+    """Return the hash under which a text's vector is kept."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+class Documents:
+    """Pseudonymised documents and their statements."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Return those of `ids` that are stored."""
+        found: set[str] = set()
+        for batch in batches(ids):
+            sql = f"SELECT id FROM documents WHERE id IN ({marks(batch)})"  # noqa: S608
+            found.update(row["id"] for row in rows(self.db, sql, batch))
+        return found
+
+    def add(self, pairs: Sequence[tuple[Document, Sequence[tuple[Statement, str]]]]) -> int:
+        """Store documents with their statements (each with its lemmas) and return how many were new.
+
+        Raises:
+            PrivacyError: something in it is not a pseudonymised Document.
+        """
+        added = 0
+        at = now()
+        with self.db.atomic():
+            for document, statements in pairs:
+                if isinstance(document, RawDocument) or not isinstance(document, Document):
+                    raise PrivacyError("raw-not-stored")
+                added += self._add_one(document, statements, at)
+        return added
+
+    def _add_one(self, document: Document, statements: Sequence[tuple[Statement, str]], at: str) -> int:
+        cursor = self.db.execute(
+            """INSERT OR IGNORE INTO documents (id, record_id, text, date, source, author, municipality,
+               language, attributes, origin, masked, added_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)""",
+            (
+                document.id,
+                document.record_id,
+                document.text,
+                document.date.isoformat(),
+                document.source.value,
+                document.author,
+                document.municipality,
+                document.language,
+                dumps(document.attributes),
+                document.origin,
+                dumps([[span.start, span.end, span.kind] for span in document.masked]),
+                at,
+            ),
+        )
+        if not cursor.rowcount:
+            return 0
+        for statement, lemmas in statements:
+            self.db.execute(
+                """INSERT INTO statements (id, document_id, ordinal, start, "end", language, text, lemmas,
+                   content) VALUES (?,?,?,?,?,?,?,?,?)""",
+                (
+                    statement.id,
+                    document.id,
+                    statement.ordinal,
+                    statement.start,
+                    statement.end,
+                    statement.language,
+                    statement.text,
+                    lemmas,
+                    content_key(statement.text),
+                ),
+            )
+        return 1
+
+    def count(self) -> dict[str, int]:
+        """Return the number of documents, statements, authors and municipalities."""
+        return {
+            "documents": one(self.db, "SELECT count(*) FROM documents"),
+            "statements": one(self.db, "SELECT count(*) FROM statements"),
+            "authors": one(self.db, "SELECT count(DISTINCT author) FROM documents"),
+            "municipalities": one(
+                self.db, "SELECT count(DISTINCT municipality) FROM documents WHERE municipality <> ''"
+            ),
+        }
+
+    def span_of_dates(self) -> tuple[dt.date, dt.date] | None:
+        """Return the first and the last date of a document, or None in an empty store."""
+        row = self.db.execute("SELECT min(date), max(date) FROM documents").fetchone()
+        if row is None or row[0] is None:
+            return None
+        return dt.date.fromisoformat(row[0]), dt.date.fromisoformat(row[1])
+
+    def quotes(self, ids: Sequence[str]) -> list[Quote]:
+        """Return the statements named, in the order of `ids`; unknown ids are left out."""
+        found: dict[str, Quote] = {}
+        for batch in batches(ids):
+            for row in rows(self.db, f"{QUOTE} WHERE s.id IN ({marks(batch)})", batch):
+                found[row["id"]] = quote(row)
+        return [found[ident] for ident in ids if ident in found]
+
+    def quotes_until(self, as_of: dt.date, since: dt.date | None = None) -> list[Quote]:
+        """Return every statement dated from `since` to `as_of`, sorted by id."""
+        sql = f"{QUOTE} WHERE d.date <= ? AND d.date >= ? ORDER BY s.id"
+        values = (as_of.isoformat(), since.isoformat() if since else "")
+        return [quote(row) for row in rows(self.db, sql, values)]
+
+    def document(self, ident: str) -> tuple[Document, list[Statement]] | None:
+        """Return a document with its statements in order, or None."""
+        found = rows(self.db, "SELECT * FROM documents WHERE id = ?", (ident,))
+        if not found:
+            return None
+        sql = 'SELECT *, "end" AS stop FROM statements WHERE document_id = ? ORDER BY ordinal'
+        statements = [
+            Statement(
+                id=row["id"],
+                document_id=row["document_id"],
+                ordinal=row["ordinal"],
+                start=row["start"],
+                end=row["stop"],
+                language=row["language"],
+                text=row["text"],
+            )
+            for row in rows(self.db, sql, (ident,))
+        ]
+        return _document(found[0]), statements
+
+    def document_of(self, statement: str) -> str | None:
+        """Return the id of the document that a statement stands in."""
+        found = one(self.db, "SELECT document_id FROM statements WHERE id = ?", (statement,))
+        return None if found is None else str(found)
+
+    def search(self, query: str, limit: int, offset: int = 0) -> tuple[int, list[Quote]]:
+        """Return how many statements match an FTS5 query and `limit` of them, best first."""
+        total = one(self.db, "SELECT count(*) FROM statements_fts WHERE statements_fts MATCH ?", (query,))
+        sql = f"""{QUOTE} JOIN statements_fts f ON f.rowid = s.rowid WHERE statements_fts MATCH ?
+                  ORDER BY bm25(statements_fts), s.id LIMIT ? OFFSET ?"""
+        return int(total), [quote(row) for row in rows(self.db, sql, (query, limit, offset))]
+
+    def fingerprint(self, as_of: dt.date) -> str:
+        """Return a hash of the ids of every statement dated up to `as_of`."""
+        digest = hashlib.sha256()
+        sql = """SELECT s.id FROM statements s JOIN documents d ON d.id = s.document_id
+                 WHERE d.date <= ? ORDER BY s.id"""
+        for (ident,) in self.db.execute(sql, (as_of.isoformat(),)):
+            digest.update(ident.encode())
+        return digest.hexdigest()[:32]
+
+    def weekly_volume(self) -> dict[str, int]:
+        """Return the number of statements by date (ISO)."""
+        sql = """SELECT d.date AS day, count(*) AS number FROM statements s
+                 JOIN documents d ON d.id = s.document_id GROUP BY d.date"""
+        return {row["day"]: row["number"] for row in rows(self.db, sql)}
+
+    def save_mapping(self, header: str, mapping: dict[str, list[str]], name: str | None = None) -> None:
+        """Remember how the columns of a header were mapped."""
+        self.db.execute(
+            "INSERT OR REPLACE INTO mappings (header, name, mapping, saved_at) VALUES (?,?,?,?)",
+            (header, name, dumps(mapping), now()),
+        )
+        self.db.conn.commit()
+
+    def mapping(self, header: str) -> dict[str, list[str]] | None:
+        """Return the mapping saved for a header (or under a name), or None."""
+        found = one(self.db, "SELECT mapping FROM mappings WHERE header = ? OR name = ?", (header, header))
+        return None if found is None else json.loads(found)
+
+
+def _document(row: dict[str, Any]) -> Document:
+    return Document(
+        id=row["id"],
+        record_id=row["record_id"],
+        text=row["text"],
+        date=dt.date.fromisoformat(row["date"]),
+        source=SourceKind(row["source"]),
+        author=row["author"],
+        municipality=row["municipality"],
+        language=row["language"],
+        attributes=json.loads(row["attributes"]),
+        origin=row["origin"],
+        masked=tuple(Span(*span) for span in json.loads(row["masked"])),
+    )

@@ -1,0 +1,185 @@
+"""The tables, as numbered, append-only migrations of sqlite-utils. No other module creates a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+migrations = Migrations("botnia")
+
+FIRST = """
+CREATE TABLE documents (
+  id TEXT PRIMARY KEY,
+  record_id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  date TEXT NOT NULL,
+  source TEXT NOT NULL,
+  author TEXT NOT NULL,
+  municipality TEXT NOT NULL,
+  language TEXT,
+  attributes TEXT NOT NULL DEFAULT '{}',
+  origin TEXT NOT NULL DEFAULT '',
+  masked TEXT NOT NULL DEFAULT '[]',
+  added_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX documents_date ON documents(date);
+CREATE TABLE statements (
+  rowid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  lemmas TEXT NOT NULL DEFAULT '',
+  content TEXT NOT NULL
+) STRICT;
+CREATE INDEX statements_document ON statements(document_id);
+CREATE INDEX statements_content ON statements(content);
+CREATE TABLE vectors (
+  content TEXT NOT NULL,
+  model TEXT NOT NULL,
+  vector BLOB NOT NULL,
+  PRIMARY KEY (content, model)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE language_means (
+  model TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  language TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  mean BLOB NOT NULL,
+  PRIMARY KEY (model, as_of, language)
+) STRICT;
+CREATE TABLE weeks (
+  week TEXT PRIMARY KEY,
+  as_of TEXT NOT NULL,
+  model TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  statements INTEGER NOT NULL,
+  new_statements INTEGER NOT NULL,
+  finished_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE signals (
+  id TEXT PRIMARY KEY,
+  first_week TEXT NOT NULL
+) STRICT;
+CREATE TABLE findings (
+  week TEXT NOT NULL REFERENCES weeks(week) ON DELETE CASCADE,
+  signal TEXT NOT NULL REFERENCES signals(id),
+  place INTEGER NOT NULL,
+  level TEXT NOT NULL,
+  score REAL NOT NULL,
+  p REAL NOT NULL,
+  seen INTEGER NOT NULL,
+  expected REAL NOT NULL,
+  voices INTEGER NOT NULL,
+  since TEXT NOT NULL,
+  weeks INTEGER NOT NULL,
+  radius REAL NOT NULL,
+  centre BLOB NOT NULL,
+  names TEXT NOT NULL DEFAULT '{}',
+  curve TEXT NOT NULL DEFAULT '[]',
+  PRIMARY KEY (week, signal)
+) STRICT;
+CREATE TABLE finding_members (
+  week TEXT NOT NULL,
+  signal TEXT NOT NULL,
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  core INTEGER NOT NULL,
+  PRIMARY KEY (week, signal, statement),
+  FOREIGN KEY (week, signal) REFERENCES findings(week, signal) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX finding_members_statement ON finding_members(statement);
+CREATE TABLE signal_events (
+  id INTEGER PRIMARY KEY,
+  signal TEXT NOT NULL REFERENCES signals(id),
+  week TEXT NOT NULL,
+  day TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  other TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX signal_events_signal ON signal_events(signal);
+CREATE TABLE themes (
+  week TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  names TEXT NOT NULL,
+  words TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  PRIMARY KEY (week, id)
+) STRICT;
+CREATE TABLE theme_members (
+  week TEXT NOT NULL,
+  theme INTEGER NOT NULL,
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  example INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (week, statement),
+  FOREIGN KEY (week, theme) REFERENCES themes(week, id) ON DELETE CASCADE
+) STRICT;
+CREATE TABLE users (
+  name TEXT PRIMARY KEY,
+  hash TEXT NOT NULL,
+  language TEXT NOT NULL DEFAULT 'fi',
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE decisions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  signal TEXT NOT NULL REFERENCES signals(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  action TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}',
+  undoes INTEGER UNIQUE REFERENCES decisions(id)
+) STRICT;
+CREATE INDEX decisions_signal ON decisions(signal);
+CREATE TRIGGER decisions_keep BEFORE UPDATE ON decisions
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TABLE mappings (
+  header TEXT PRIMARY KEY,
+  name TEXT,
+  mapping TEXT NOT NULL,
+  saved_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE facts (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE statements_fts USING fts5(text, lemmas, content='statements', content_rowid='rowid',
+  tokenize="unicode61 remove_diacritics 0");
+CREATE TRIGGER statements_in AFTER INSERT ON statements BEGIN
+  INSERT INTO statements_fts(rowid, text, lemmas) VALUES (new.rowid, new.text, new.lemmas);
+END;
+CREATE TRIGGER statements_out AFTER DELETE ON statements BEGIN
+  INSERT INTO statements_fts(statements_fts, rowid, text, lemmas)
+    VALUES ('delete', old.rowid, old.text, old.lemmas);
+END;
+"""
+
+
+@migrations(name="001_first")
+def first(db: Database) -> None:
+    """Documents, statements, vectors, weeks, signals, themes, users, decisions, mappings, search."""
+    for statement in _statements(FIRST):
+        db.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
+    parts: list[str] = []
+    current: list[str] = []
+    inside = False
+    for line in script.strip().splitlines():
+        current.append(line)
+        inside = inside or line.startswith("CREATE TRIGGER")
+        if line.rstrip().endswith("END;") or (not inside and line.rstrip().endswith(";")):
+            parts.append("\n".join(current))
+            current, inside = [], False
+    return parts

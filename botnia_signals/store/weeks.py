@@ -1,0 +1,233 @@
+"""Weeks that were run, what was found in each, and the signals that the findings belong to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from botnia_signals.records import CurvePoint, Event, Finding, Level, Signal
+from botnia_signals.store.rows import dumps, marks, now, one, pack, rows, unpack
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One week that was run: its ISO name, last day known, and how much had been said."""
+
+    week: str
+    as_of: dt.date
+    model: str
+    settings: str
+    fingerprint: str
+    statements: int
+    new_statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A signal as it was listed in one week: its place on the list, its finding, its names by language."""
+
+    signal: str
+    week: str
+    place: int
+    finding: Finding
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    curve: tuple[CurvePoint, ...] = ()
+
+
+class Weeks:
+    """Runs, findings, signals and their events. A week is written whole, in one transaction."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def done(self) -> list[WeekRow]:
+        """Return the weeks that were run, oldest first."""
+        return [_week(row) for row in rows(self.db, "SELECT * FROM weeks ORDER BY as_of")]
+
+    def get(self, week: str) -> WeekRow | None:
+        """Return a week by its ISO name ("2025-W14"), or None."""
+        found = rows(self.db, "SELECT * FROM weeks WHERE week = ?", (week,))
+        return _week(found[0]) if found else None
+
+    def latest(self) -> WeekRow | None:
+        """Return the last week that was run, or None."""
+        found = rows(self.db, "SELECT * FROM weeks ORDER BY as_of DESC LIMIT 1")
+        return _week(found[0]) if found else None
+
+    def write(self, week: WeekRow, listings: Sequence[Listing], events: Iterable[tuple[str, Event]]) -> None:
+        """Write a week whole, in place of an earlier version of the same week."""
+        with self.db.atomic():
+            self.db.execute("DELETE FROM weeks WHERE week = ?", (week.week,))
+            self.db.execute("DELETE FROM signal_events WHERE week = ?", (week.week,))
+            self.db.execute(
+                "INSERT INTO weeks (week, as_of, model, settings, fingerprint, statements, new_statements,"
+                " finished_at) VALUES (?,?,?,?,?,?,?,?)",
+                (
+                    week.week,
+                    week.as_of.isoformat(),
+                    week.model,
+                    week.settings,
+                    week.fingerprint,
+                    week.statements,
+                    week.new_statements,
+                    now(),
+                ),
+            )
+            for listing in listings:
+                self._write_listing(listing)
+            for signal, event in events:
+                self.db.execute(
+                    "INSERT INTO signal_events (signal, week, day, kind, other) VALUES (?,?,?,?,?)",
+                    (signal, week.week, event.day.isoformat(), event.kind, event.other),
+                )
+
+    def _write_listing(self, listing: Listing) -> None:
+        found = listing.finding
+        self.db.execute(
+            "INSERT OR IGNORE INTO signals (id, first_week) VALUES (?,?)", (listing.signal, listing.week)
+        )
+        self.db.execute(
+            "INSERT INTO findings (week, signal, place, level, score, p, seen, expected, voices, since, weeks,"
+            " radius, centre, names, curve) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                listing.week,
+                listing.signal,
+                listing.place,
+                found.level.value,
+                found.score,
+                found.p,
+                found.seen,
+                found.expected,
+                found.voices,
+                found.since.isoformat(),
+                found.weeks,
+                found.radius,
+                pack(found.centre),
+                dumps({language: list(words) for language, words in listing.names.items()}),
+                dumps([[point.monday.isoformat(), point.voices, point.all] for point in listing.curve]),
+            ),
+        )
+        core = set(found.core)
+        for place, member in enumerate(found.members):
+            self.db.execute(
+                "INSERT INTO finding_members (week, signal, statement, place, core) VALUES (?,?,?,?,?)",
+                (listing.week, listing.signal, member, place, int(member in core)),
+            )
+
+    def listings(self, week: str) -> list[Listing]:
+        """Return what was listed in a week, best first."""
+        return self._listings("f.week = ? ORDER BY f.place", (week,))
+
+    def listings_of(self, signal: str) -> list[Listing]:
+        """Return every listing of a signal, oldest first."""
+        return self._listings("f.signal = ? ORDER BY f.week", (signal,))
+
+    def _listings(self, condition: str, values: tuple[str, ...]) -> list[Listing]:
+        found = rows(self.db, f"SELECT f.* FROM findings f WHERE {condition}", values)  # noqa: S608
+        members = self._members([(row["week"], row["signal"]) for row in found])
+        return [_listing(row, members.get((row["week"], row["signal"]), [])) for row in found]
+
+    def _members(self, keys: list[tuple[str, str]]) -> dict[tuple[str, str], list[tuple[str, bool]]]:
+        weeks = sorted({week for week, _ in keys})
+        wanted = set(keys)
+        found: dict[tuple[str, str], list[tuple[str, bool]]] = {}
+        sql = f"""SELECT week, signal, statement, core FROM finding_members
+                  WHERE week IN ({marks(weeks)}) ORDER BY week, signal, place"""  # noqa: S608
+        for row in rows(self.db, sql, weeks):
+            key = (row["week"], row["signal"])
+            if key in wanted:
+                found.setdefault(key, []).append((row["statement"], bool(row["core"])))
+        return found
+
+    def signals(self, before: dt.date | None = None) -> list[Signal]:
+        """Return every signal with its last listing (in weeks that ended before a date), by id."""
+        limit = before.isoformat() if before else "9999"
+        sql = """SELECT f.*, w.as_of AS as_of,
+                   (SELECT min(w2.as_of) FROM findings f2 JOIN weeks w2 ON w2.week = f2.week
+                    WHERE f2.signal = f.signal) AS first_listed,
+                   (SELECT min(w2.as_of) FROM findings f2 JOIN weeks w2 ON w2.week = f2.week
+                    WHERE f2.signal = f.signal AND f2.level = 'signal' AND w2.as_of < ?) AS first_raised
+                 FROM findings f JOIN weeks w ON w.week = f.week
+                 WHERE w.as_of < ? AND w.as_of = (
+                   SELECT max(w3.as_of) FROM findings f3 JOIN weeks w3 ON w3.week = f3.week
+                   WHERE f3.signal = f.signal AND w3.as_of < ?)
+                 ORDER BY f.signal"""
+        found = rows(self.db, sql, (limit, limit, limit))
+        members = self._members([(row["week"], row["signal"]) for row in found])
+        return [_signal(row, members.get((row["week"], row["signal"]), [])) for row in found]
+
+    def signal_ids(self) -> list[str]:
+        """Return the id of every signal that was ever listed."""
+        return [row["id"] for row in rows(self.db, "SELECT id FROM signals ORDER BY id")]
+
+    def highest_number(self) -> int:
+        """Return the number in the newest signal's id, 0 when there is none."""
+        newest = one(self.db, "SELECT max(CAST(substr(id, 3) AS INTEGER)) FROM signals")
+        return int(newest or 0)
+
+    def events(self, signal: str) -> list[Event]:
+        """Return what happened to a signal, oldest first."""
+        sql = "SELECT day, kind, other FROM signal_events WHERE signal = ? ORDER BY day, id"
+        return [
+            Event(dt.date.fromisoformat(row["day"]), row["kind"], row["other"])
+            for row in rows(self.db, sql, (signal,))
+        ]
+
+    def signals_with(self, statements: Sequence[str], week: str) -> dict[str, list[str]]:
+        """Return, for each of `statements`, the signals that it is a member of in `week`."""
+        sql = f"""SELECT statement, signal FROM finding_members
+                  WHERE week = ? AND statement IN ({marks(statements)}) ORDER BY signal"""  # noqa: S608
+        found: dict[str, list[str]] = {}
+        for row in rows(self.db, sql, [week, *statements]):
+            found.setdefault(row["statement"], []).append(row["signal"])
+        return found
+
+
+def _week(row: dict[str, Any]) -> WeekRow:
+    values = {name: row[name] for name in WeekRow.__dataclass_fields__}
+    values["as_of"] = dt.date.fromisoformat(values["as_of"])
+    return WeekRow(**values)
+
+
+def _finding(row: dict[str, Any], members: list[tuple[str, bool]]) -> Finding:
+    return Finding(
+        level=Level(row["level"]),
+        score=row["score"],
+        p=row["p"],
+        seen=row["seen"],
+        expected=row["expected"],
+        voices=row["voices"],
+        since=dt.date.fromisoformat(row["since"]),
+        weeks=row["weeks"],
+        members=tuple(member for member, _ in members),
+        core=tuple(member for member, core in members if core),
+        centre=unpack(row["centre"]),
+        radius=row["radius"],
+    )
+
+
+def _listing(row: dict[str, Any], members: list[tuple[str, bool]]) -> Listing:
+    names = {language: tuple(words) for language, words in json.loads(row["names"]).items()}
+    curve = tuple(
+        CurvePoint(dt.date.fromisoformat(monday), voices, all_)
+        for monday, voices, all_ in json.loads(row["curve"])
+    )
+    return Listing(row["signal"], row["week"], row["place"], _finding(row, members), names, curve)
+
+
+def _signal(row: dict[str, Any], members: list[tuple[str, bool]]) -> Signal:
+    raised = row["first_raised"]
+    return Signal(
+        id=row["signal"],
+        level=Level(row["level"]),
+        first_listed=dt.date.fromisoformat(row["first_listed"]),
+        first_raised=dt.date.fromisoformat(raised) if raised else None,
+        last_listed=dt.date.fromisoformat(row["as_of"]),
+        finding=_finding(row, members),
+    )

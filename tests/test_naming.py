@@ -1,0 +1,224 @@
+"""Names of groups: telling words, in the languages of the group, no stop words, places, roles or persons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from botnia_signals.naming import Corpus, Lemmatiser, Vocabulary, lemma_line, lemmas, lemmatiser, name_group
+from botnia_signals.naming.corpus import log_likelihood
+from botnia_signals.naming.lemmas import Kind
+from botnia_signals.naming.words import place_names, stop_words
+
+VOIKKO = lemmatiser("fi").engine == "voikko"
+needs_voikko = pytest.mark.skipif(not VOIKKO, reason="Voikko's system library is not installed")
+
+GROUP_FI = [
+    "Kokkolassa hammashoidon jonot ovat todella pitkiä, [HENKILÖ 1] odotti 8 kuukautta.",
+    "Pitää saada hammashoitoon jono lyhyemmäksi. Jonoissa ollaan kuukausia.",
+    "Asia on niin, että hammaslääkäri ei ota vastaan, jonot kasvavat Pietarsaaressa.",
+    "Täytyy sanoa, että hammaslääkäri vaihtuu ja hammashoidon jonot pitenevät.",
+]
+GROUP_SV = [
+    "I Karleby måste man vänta länge på tandvård, [PERSON 2] väntade 8 månader.",
+    "Det finns ingen tandläkare i Jakobstad och tandvården har långa köer.",
+    "Tandläkaren hinner inte, köerna till tandvården växer.",
+]
+REST_FI = [
+    "Bussi ei kulje illalla kylille.",
+    "Nuoret tarvitsevat paikan, jossa olla illalla.",
+    "Kotihoidon hoitaja vaihtuu joka viikko.",
+    "Koulun ruokailu on liian aikaisin.",
+    "Kirjasto on kylän olohuone.",
+] * 4
+REST_SV = [
+    "Bussen går inte på kvällen.",
+    "Ungdomarna behöver ett ställe att vara på.",
+    "Hemvårdens personal byts varje vecka.",
+    "Biblioteket är byns vardagsrum.",
+] * 4
+
+
+def names() -> dict[str, tuple[str, ...]]:
+    return name_group({"fi": GROUP_FI, "sv": GROUP_SV}, {"fi": REST_FI, "sv": REST_SV})
+
+
+def test_names_are_three_to_five_telling_words_in_both_languages() -> None:
+    found = names()
+    assert set(found) == {"fi", "sv"}
+    assert all(3 <= len(words) <= 5 for words in found.values())
+    assert "jonot" in found["fi"]
+    assert "hammaslääkäri" in found["fi"]
+    assert "tandvården" in found["sv"]
+    assert found["fi"][0] in {"jonot", "hammashoidon"}
+
+
+def test_names_have_no_stop_words_places_roles_or_numbers() -> None:
+    for language, words in names().items():
+        for word in words:
+            assert word not in stop_words(language)
+            assert word.lower() not in place_names()
+            assert not any(character.isdigit() for character in word)
+            assert word.lower() not in {"henkilö", "person"}
+            assert not word.lower().startswith(("kokkola", "pietarsaar", "karleby", "jakobstad"))
+
+
+def test_no_lemma_comes_twice() -> None:
+    for language, words in names().items():
+        bases = [lemmas(word, language)[0][0] for word in words]
+        assert len(bases) == len(set(bases))
+
+
+def test_another_order_gives_the_same_names() -> None:
+    turned = name_group(
+        {"sv": GROUP_SV[::-1], "fi": GROUP_FI[::-1]}, {"sv": REST_SV[::-1], "fi": REST_FI[::-1]}
+    )
+    assert turned == names()
+
+
+def test_a_proper_name_keeps_its_capital_and_a_sentence_start_does_not() -> None:
+    group = ["Päätös tuli Kelasta.", "Hakemus Kelaan hylättiin.", "Silloin Kelasta tuli päätös."] * 2
+    words = name_group({"fi": group}, {"fi": REST_FI})["fi"]
+    assert "Kelasta" in words
+    assert "päätös" in words
+
+
+@needs_voikko
+def test_a_noun_comes_before_a_verb_that_is_as_telling() -> None:
+    group = ["Vanhus kaatuu.", "Taas vanhus kaatuu.", "Naapurin vanhus kaatuu."]
+    words = name_group({"fi": group}, {"fi": REST_FI})["fi"]
+    assert words[0] == "vanhus"
+    assert "kaatuu" in words[1:]
+
+
+@needs_voikko
+def test_a_persons_name_that_was_left_in_names_nothing() -> None:
+    group = ["Silloin Virtanen soitti terapiasta.", "Kun Virtanen kysyi terapiasta, ei vastattu."]
+    words = name_group({"fi": group}, {"fi": REST_FI})["fi"]
+    assert not any("virta" in word.lower() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("group", "rest"),
+    [({}, {}), ({"fi": []}, {"fi": REST_FI}), ({"fi": ["ja on 12 [HENKILÖ 1]"]}, {"fi": REST_FI})],
+)
+def test_nothing_to_say_gives_no_names(group: dict[str, list[str]], rest: dict[str, list[str]]) -> None:
+    assert name_group(group, rest) == {}
+
+
+def test_a_group_with_no_rest_is_named_by_what_it_repeats() -> None:
+    assert "jonot" in name_group({"fi": GROUP_FI}, {})["fi"]
+
+
+def test_a_language_that_we_do_not_read_has_no_names() -> None:
+    assert name_group({"et": ["Buss ei sõida õhtul."]}, {"fi": REST_FI}) == {}
+
+
+def test_one_vocabulary_names_many_groups_alike() -> None:
+    texts, languages = GROUP_FI + REST_FI, ["fi"] * (len(GROUP_FI) + len(REST_FI))
+    words = Vocabulary(texts, languages)
+    assert words.name([3, 2, 1, 0, 0]) == name_group({"fi": GROUP_FI}, {"fi": REST_FI})
+    assert words.name([0, 1, 2, 3], among=range(8)) == name_group({"fi": GROUP_FI}, {"fi": REST_FI[:4]})
+    assert words.name([]) == {}
+
+
+@dataclass(frozen=True)
+class Said:
+    id: str
+    text: str
+    language: str
+    date: dt.date
+
+
+def said(texts: list[str], day: dt.date) -> list[Said]:
+    return [Said(f"{day}-{n}", text, "fi", day) for n, text in enumerate(texts)]
+
+
+def test_names_look_at_the_same_weeks_and_at_nothing_later() -> None:
+    day = dt.date(2025, 3, 3)
+    now = said(GROUP_FI, day) + said(REST_FI, day + dt.timedelta(1))
+    later = said(["Jonot, jonot, hammashoidon jonot."] * 50, day + dt.timedelta(7))
+    members = [f"{day}-{n}" for n in range(4)]
+    names = Corpus(now).names(members, day, day + dt.timedelta(6))
+    assert names == name_group({"fi": GROUP_FI}, {"fi": REST_FI})
+    assert Corpus(later + now[::-1]).names(members, day, day + dt.timedelta(6)) == names
+    assert Corpus(now).names(["unknown"], day, day) == {}
+
+
+def test_log_likelihood_of_a_worked_example() -> None:
+    """5 of 5 here, 0 of 15 elsewhere: −ln of 0.25⁵·0.75¹⁵, as both groups are certain of themselves."""
+    value = log_likelihood(np.array([5, 1, 2]), 5, np.array([0, 3, 15]), 15)
+    assert value[0] == pytest.approx(-(5 * np.log(0.25) + 15 * np.log(0.75)), abs=1e-6)
+    assert value[1] == 0  # as often as elsewhere
+    assert value[2] == 0  # less often
+
+
+def test_lemmas_are_base_forms_in_order_with_what_was_written() -> None:
+    assert lemmas("Kunnille ja [HENKILÖ 1] lapsille", "fi") == [
+        ("kunta", "Kunnille"),
+        ("ja", "ja"),
+        ("lapsi", "lapsille"),
+    ]
+    assert lemmas("Barnen väntar i köer.", "sv")[0] == ("barn", "Barnen")
+    assert lemma_line("Kunnille ja lapsille", "fi") == "kunta ja lapsi"
+    assert lemmas("", "fi") == []
+    assert lemmas("Quod erat", "la") == [("quod", "Quod"), ("erat", "erat")]
+
+
+@needs_voikko
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("mielenterveyspalveluja", "mielenterveyspalvelu"),
+        ("sosiaaliturvan", "sosiaaliturva"),
+        ("asumaan", "asua"),
+        ("kokkolassa", "kokkola"),
+        ("EU:n", "eu"),
+        ("kotiin", "koti"),
+        ("HAMMASHOITOON", "hammashoito"),
+    ],
+)
+def test_finnish_base_forms(word: str, lemma: str) -> None:
+    assert lemmatiser("fi").read(word).lemma == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("psykvården", "psykvård"),
+        ("tandvårdsköerna", "tandvårdskö"),
+        ("Karlebys", "karleby"),
+        ("2027", "2027"),
+    ],
+)
+def test_swedish_base_forms(word: str, lemma: str) -> None:
+    assert lemmatiser("sv").read(word).lemma == lemma
+
+
+def test_without_voikko_simplemma_reads_finnish() -> None:
+    plain = Lemmatiser("fi", use_voikko=False)
+    assert plain.engine == "simplemma"
+    assert plain.read("kunnille").lemma == "kunta"
+    assert plain.read("Kunnille").kind is Kind.UNKNOWN
+
+
+def test_names_without_voikko(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = {language: Lemmatiser(language, use_voikko=False) for language in ("fi", "sv")}
+    monkeypatch.setattr("botnia_signals.naming.corpus.lemmatiser", plain.__getitem__)
+    found = names()
+    assert any(word.startswith("jono") for word in found["fi"])
+    assert not any(word.lower().startswith(("kokkola", "pietarsaar")) for word in found["fi"])
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_stop_word_lists_hold_what_names_nothing(language: str) -> None:
+    wanted = {"fi": {"asia", "pitää", "täytyy", "ja", "että"}, "sv": {"finns", "måste", "och", "att", "sak"}}
+    assert wanted[language] <= stop_words(language)
+
+
+def test_places_are_the_municipalities_in_both_languages() -> None:
+    assert {"kokkola", "karleby", "pietarsaari", "jakobstad"} <= place_names()
+    assert len(place_names()) > 300
