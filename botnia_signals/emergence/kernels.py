@@ -100,7 +100,6 @@ def null_maxima(nearest: Any, shuffled: Any, windows: Any, least: int) -> Any:
                         seen += 1
                     if seen >= least and seen > (k + 1) * share:
                         score = log_likelihood_ratio(seen, k + 1, share)
-                        if score > top:
-                            top = score
+                        top = max(top, score)
             maxima[p, w] = top
     return maxima

@@ -20,7 +20,7 @@ class IntakeOptions:
     """Options of reading. Each fills what a file or a row lacks; `spread` replaces every date.
 
     `mapping` names the columns of a record field (only `text` may have several). With `spread` =
-    (first day, weeks) record i of the n records of a path is dated first day + i * 7 * weeks / n days.
+    (first day, weeks) the records are dated evenly over so many weeks, whatever the order of the file.
     """
 
     mapping: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

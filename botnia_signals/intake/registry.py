@@ -33,12 +33,15 @@ _HEADINGS: dict[Reader, Callable[[Path], tuple[str, ...]]] = {
 }
 
 
+GOLDEN = (5**0.5 - 1) / 2
+
+
 def read(path: Path, options: IntakeOptions | None = None) -> Iterator[RawDocument | Refusal]:
     """Return the records of a file, or of the files of a folder in the order of their names, one by one.
 
     A row that can't be taken is a Refusal with its place; a file that can't be taken is a Refusal whose
     origin is the file's name, so the other files of a folder go in. Hidden files are passed over and folders
-    in the folder are not entered. With `options.spread` the path is read twice: first to count.
+    in the folder are not entered.
 
     Raises:
         IntakeError: at once, when the path is missing, the folder has nothing to read, or the options
@@ -103,14 +106,17 @@ def _checked(file: Path) -> None:
 def _spread(
     files: tuple[Path, ...], options: IntakeOptions, spread: tuple[dt.date, int]
 ) -> Iterator[RawDocument | Refusal]:
-    """Yield the records with dates evenly over the weeks: record i of n gets first day + i*7*weeks/n days."""
+    """Yield the records with dates evenly over the weeks, neighbours in the file far apart in time.
+
+    Record i gets the day at the fractional part of i times the golden ratio: an even sequence (Weyl) that
+    a file sorted by question or by place does not turn into one topic a week.
+    """
     first, weeks = spread
-    count = sum(isinstance(item, RawDocument) for item in _read_files(files, options))
     taken = 0
     for item in _read_files(files, options):
         if isinstance(item, RawDocument):
-            day = first + dt.timedelta(days=taken * 7 * weeks // max(count, 1))
             taken += 1
+            day = first + dt.timedelta(days=int(taken * GOLDEN % 1 * 7 * weeks))
             yield dataclasses.replace(item, date=day)
         else:
             yield item

@@ -158,7 +158,7 @@ def log_likelihood(
 def _log_chance(k: NDArray[np.int64], n: int, p: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return k·ln p + (n − k)·ln(1 − p), with 0·ln 0 = 0."""
     inner = np.clip(p, 1e-12, 1 - 1e-12)
-    result: NDArray[np.float64] = k * np.log(inner) + (n - k) * np.log1p(-inner)
+    result: NDArray[np.float64] = k.astype(np.float64) * np.log(inner) + (n - k) * np.log1p(-inner)
     return result
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import hmac
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -33,11 +36,18 @@ class AddReport:
 
 
 def add(
-    home: Path, paths: Sequence[Path], options: IntakeOptions, progress: Progress | None = None
+    home: Path,
+    paths: Sequence[Path],
+    options: IntakeOptions,
+    progress: Progress | None = None,
+    *,
+    synthetic: bool = False,
+    indexed: bool = True,
 ) -> AddReport:
     """Read `paths` and store what is new; a row that can't be taken is reported and the others go in.
 
-    Stored batch by batch, each whole: after a kill the same call goes on where it stopped.
+    Stored batch by batch, each whole: after a kill the same call goes on where it stopped. `synthetic` marks
+    every record; without `indexed` the lemmas that search needs are left out.
 
     Raises:
         StoreError: there is no store in `home`.
@@ -49,7 +59,8 @@ def add(
         for path in paths:
             filled = _with_saved_mapping(store, path, options)
             for batch in _batches(_documents(intake.read(path, filled), report)):
-                _store_batch(store, batch, settings.language, report)
+                taken = [_marked(raw) for raw in batch] if synthetic else batch
+                _store_batch(store, taken, settings.language, report, indexed=indexed)
                 if progress:
                     progress("read", report.read, 0)
     return report
@@ -70,13 +81,25 @@ def mapping_named(home: Path, name: str) -> dict[str, tuple[str, ...]] | None:
 
 
 def prepare(
-    documents: Sequence[RawDocument], key: bytes, default_language: str
+    documents: Mapping[str, RawDocument], key: bytes, default_language: str
 ) -> list[tuple[Document, tuple[Statement, ...]]]:
-    """Pseudonymise documents and split them into statements."""
-    return [
-        (document, language.split(document, document.language or default_language))
-        for document in privacy.pseudonymise(documents, key)
+    """Pseudonymise documents (by id) and split them into statements."""
+    masked = privacy.pseudonymise(list(documents.values()), key)
+    named = [
+        dataclasses.replace(document, id=ident) for ident, document in zip(documents, masked, strict=True)
     ]
+    return [(document, language.split(document, document.language or default_language)) for document in named]
+
+
+def document_id(raw: RawDocument, key: bytes) -> str:
+    """Return the id of a record: a keyed hash of all that it holds but where it was read.
+
+    It is known before the text is pseudonymised, so that what is stored already costs nothing, and without
+    the key nobody can tell from it what a text said.
+    """
+    content = [raw.record_id, raw.text, raw.date.isoformat(), str(raw.source), raw.author, raw.municipality]
+    digest = hmac.new(key, json.dumps(content, ensure_ascii=False).encode(), hashlib.sha256)
+    return f"d-{digest.hexdigest()[:20]}"
 
 
 def _with_saved_mapping(store: Store, path: Path, options: IntakeOptions) -> IntakeOptions:
@@ -104,8 +127,14 @@ def _batches(documents: Iterator[RawDocument]) -> Iterator[list[RawDocument]]:
         yield batch
 
 
-def _store_batch(store: Store, batch: list[RawDocument], default_language: str, report: AddReport) -> None:
-    ids = [privacy.document_id(raw, store.key) for raw in batch]
+def _marked(raw: RawDocument) -> RawDocument:
+    return dataclasses.replace(raw, attributes={**raw.attributes, "synthetic": "yes"})
+
+
+def _store_batch(
+    store: Store, batch: list[RawDocument], default_language: str, report: AddReport, *, indexed: bool
+) -> None:
+    ids = [document_id(raw, store.key) for raw in batch]
     known = store.documents.known(ids)
     fresh: dict[str, RawDocument] = {}
     for ident, raw in zip(ids, batch, strict=True):
@@ -115,9 +144,9 @@ def _store_batch(store: Store, batch: list[RawDocument], default_language: str, 
             fresh[ident] = raw
     if not fresh:
         return
-    prepared = prepare(list(fresh.values()), store.key, default_language)
+    prepared = prepare(fresh, store.key, default_language)
     pairs = [
-        (document, [(statement, naming.lemma_line(statement.text, statement.language)) for statement in said])
+        (document, [(one, naming.lemma_line(one.text, one.language) if indexed else "") for one in said])
         for document, said in prepared
     ]
     report.stored += store.documents.add(pairs)

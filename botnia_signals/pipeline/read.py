@@ -97,7 +97,7 @@ def digest(home: Path, week: str | None = None, as_of: dt.date | None = None) ->
         row = _week_row(done, week, as_of)
         place = done.index(row)
         listings = store.weeks.listings(row.week)
-        entries = _entries(store, row, listings)
+        entries = _entries(store, listings)
         return Digest(
             week=row.week,
             monday=week_days(row.week)[0],
@@ -125,11 +125,9 @@ def signal(home: Path, ident: str, week: str | None = None) -> SignalView:
         if not chosen:
             raise NotFoundError("signal-unknown", signal=ident)
         listing = chosen[-1]
-        row = store.weeks.get(listing.week)
-        assert row is not None  # noqa: S101  # a listing's week is a foreign key
         decisions = tuple(store.decisions.of(ident))
         return SignalView(
-            entry=_entries(store, row, [listing])[0],
+            entry=_entries(store, [listing])[0],
             listings=tuple(
                 (one.week, one.finding.level, one.finding.p, one.finding.seen) for one in reversed(listings)
             ),
@@ -194,7 +192,7 @@ def _week_row(done: Sequence[WeekRow], week: str | None, as_of: dt.date | None) 
     return fitting[-1]
 
 
-def _entries(store: Store, row: WeekRow, listings: Sequence[Listing]) -> list[Entry]:
+def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
     decided = store.decisions.all()
     known = {signal.id: signal for signal in store.weeks.signals()}
     return [

@@ -61,20 +61,21 @@ def run(
         report.as_of = last
         if last < dates[0]:
             return report
-        model, engine = encoder or _engine(settings)
+        model, engine = encoder or engine_of(settings)
         report.encoded = encode_missing(
             store, model, engine, last, lambda done, whole: tell("encode", done, whole)
         )
         quotes = store.documents.quotes_until(last)
         due = _due(store, dates[0], last)
         if due:
-            _run_weeks(store, model, settings, quotes, due, tell, report)
+            report.weeks = run_weeks(store, model, settings, quotes, due, tell)
         if quotes and _map_due(store, last, settings):
             _draw_map(store, model, settings, quotes, last, tell, report)
     return report
 
 
-def _engine(settings: Settings) -> tuple[str, Callable[[], Encoder]]:
+def engine_of(settings: Settings) -> tuple[str, Callable[[], Encoder]]:
+    """Return the id of the settings' model and what loads it."""
     from models.manifest import find_card
 
     card = find_card(settings.model or None)
@@ -96,30 +97,38 @@ def _due(store: Store, first: dt.date, last: dt.date) -> list[dt.date]:
     return due
 
 
-def _run_weeks(
+def run_weeks(
     store: Store,
     model: str,
     settings: Settings,
     quotes: Sequence[Quote],
     due: Sequence[dt.date],
     tell: Progress,
-    report: RunReport,
-) -> None:
+    *,
+    named: bool = True,
+) -> list[str]:
+    """Scan and write the weeks that end on the days `due`, oldest first, and return their names.
+
+    `quotes` are all statements up to the last day, sorted by id; without `named` signals get no names.
+    """
     vectors = store.vectors.get(model, [quote.text for quote in quotes])
     days = np.array([quote.date.toordinal() for quote in quotes])
-    lemmas = naming.Corpus(quotes)
+    words = naming.Corpus(quotes) if named else None
+    written = []
     for number, day in enumerate(due):
         tell("scan", number, len(due))
-        known = np.flatnonzero(days <= day.toordinal())
+        known = [int(i) for i in np.flatnonzero(days <= day.toordinal())]
         view, means = background([quotes[i] for i in known], vectors[known])
-        _write_week(store, model, settings, view, lemmas, day)
-        store.vectors.keep_means(model, day, means)
-        report.weeks.append(week_name(day))
+        with store.transaction():
+            _write_week(store, model, settings, view, words, day)
+            store.vectors.keep_means(model, day, means)
+        written.append(week_name(day))
     tell("scan", len(due), len(due))
+    return written
 
 
 def _write_week(
-    store: Store, model: str, settings: Settings, view: Background, lemmas: naming.Corpus, day: dt.date
+    store: Store, model: str, settings: Settings, view: Background, words: naming.Corpus | None, day: dt.date
 ) -> None:
     name = week_name(day)
     monday = week_days(name)[0]
@@ -136,7 +145,7 @@ def _write_week(
                 week=name,
                 place=place,
                 finding=entry.finding,
-                names=lemmas.names(entry.finding.members, entry.finding.since, day),
+                names=words.names(entry.finding.members, entry.finding.since, day) if words else {},
                 curve=tuple(emergence.curve(view, entry.finding, day)),
             )
             for place, entry in enumerate(entries)

@@ -89,7 +89,9 @@ def look_up(word: str) -> Word:
         place="paikannimi" in kinds and not listed,
         ordinary=bool(kinds - {*_NAME_CLASSES, "paikannimi", "nimi"}),
         municipality=_is_municipality(written, readings, stems),
-        nominative=not names or any(reading.get("SIJAMUOTO") in {None, "nimento"} for reading in names),
+        nominative=not names
+        or written.lower() in GIVEN_NAMES
+        or any(reading.get("SIJAMUOTO") in {None, "nimento"} for reading in names),
         locative=bool(cases & _PLACE_CASES),
         bases=frozenset({str(reading.get("BASEFORM", "")).lower() for reading in names}) or all_bases,
     )

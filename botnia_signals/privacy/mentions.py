@@ -26,8 +26,9 @@ from botnia_signals.privacy.words import (
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_STARTS = re.compile(r"[.!?:;…•*\"”“»/]|^\s*[-(]|\s-\s")
+_COMPOUND = re.compile(r"^[^\W\d_]*[A-ZÅÄÖ]{2}|-[a-zåäö]")  # "SOTElle", "Nato-joukkoja": no names
 _BODY = re.compile(
-    r"liit[ot]|puolue|kun[tn]a|keskus|ministeri|järjest|neuvosto|laito|virasto|partiet|förbund|kommun|stiftelse"
+    r"^Nato|^Sote|liit[ot]|puolue|kun[tn]a|keskus|ministeri|järjest|neuvosto|laito|virasto|partiet|förbund|kommun|stiftelse"
 )
 _LONGEST_NAME = 5
 
@@ -46,7 +47,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Tell whether the word begins with a capital letter and goes on with small ones."""
-        return self.text[0].isupper() and (not self.text.isupper())
+        return self.text[0].isupper() and not self.text.isupper() and not _COMPOUND.search(self.text)
 
     @property
     def shouted(self) -> bool:
@@ -113,9 +114,27 @@ def runs_of(tokens: Sequence[Token], language: str) -> list[Run]:
     while place < len(tokens):
         run = _run_at(tokens, place, language, heading)
         if run is not None:
-            runs.append(run)
+            taken = runs[-1].last if runs else 0
+            runs.append(_with_word_before(tokens, run, taken, language))
         place = run.last if run is not None else place + 1
     return runs
+
+
+def _with_word_before(tokens: Sequence[Token], run: Run, taken: int, language: str) -> Run:
+    """Return the run with the word before its surname, if that can be a given name ("Tyra Andersson")."""
+    head = tokens[run.first]
+    if run.first <= taken or run.weak or head.gap != " " or not head.word.surname or head.word.given:
+        return run
+    before = tokens[run.first - 1]
+    if not before.capital or before.word.locative or not stems_of(before.text).isdisjoint(TITLES | NOT_NAMES):
+        return run
+    if before.first and language != "fi":
+        fits = before.text.lower() not in SWEDISH_WORDS | SWEDISH_HINTS
+    elif before.word.given or before.unknown:
+        fits = before.word.nominative
+    else:
+        fits = not before.first and before.text.lower() in before.word.bases and not before.word.place
+    return Run(run.first - 1, run.last) if fits else run
 
 
 def _word(text: str, language: str) -> Word:
@@ -197,7 +216,7 @@ def _judged(tokens: Sequence[Token], run: Run, title: str, language: str, headin
     head = parts[0]
     if head.shouted:
         return run if len(parts) > 1 and head.word.given and parts[1].word.surname else None
-    if _is_titled(head, title) or (len(parts) > 1 and _is_full_name(head, parts[1])):
+    if _is_titled(head, title) or (len(parts) > 1 and _is_full_name(head, parts[1], language)):
         return run
     if any(part.word.sure and part.capital for part in parts) or head.initial:
         return None if _lone_foreign_word(parts, language) else run
@@ -210,7 +229,9 @@ def _is_titled(head: Token, title: str) -> bool:
     return bool(title) and (title in STRONG_TITLES or title in POLITE_TITLES or head.word.name)
 
 
-def _is_full_name(head: Token, second: Token) -> bool:
+def _is_full_name(head: Token, second: Token, language: str) -> bool:
+    if language != "fi" and head.text.lower() not in SWEDISH_WORDS:
+        return head.word.given
     return head.word.given and (not head.first or _second_is_surname(second))
 
 

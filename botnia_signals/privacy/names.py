@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ PIPELINE = "spacy_fi_experimental_web_md"
 _BATCH = 64
 _LONGEST_LINE = 100_000
 _AGAINST = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"])
+
 
 Entities = list[tuple[int, int, str]]
 
@@ -106,26 +108,23 @@ def _pipeline() -> Any:
 
 def _with_entities(line: _Line, entities: Entities) -> list[Run]:
     """Return the line's runs after the pipeline was heard: some weak ones dropped, some words added."""
-    kept = [run for run in line.runs if not (run.weak and _is_overruled(line, run, entities))]
+    against = [(start, end) for start, end, label in entities if label in _AGAINST]
+    kept = [run for run in line.runs if not (run.weak and _is_overruled(line, run, against))]
     covered = _covered(kept)
+    starts = [token.start for token in line.tokens]
     for start, end, label in entities:
         if label == "PERSON":
-            inside = [
-                place
-                for place, token in enumerate(line.tokens)
-                if token.start >= start and token.end <= end and place not in covered
-            ]
-            kept.extend(_credible(line.tokens, inside))
+            inside = range(bisect.bisect_left(starts, start), bisect.bisect_left(starts, end))
+            kept.extend(_credible(line.tokens, [place for place in inside if place not in covered]))
     return sorted(kept, key=lambda run: run.first)
 
 
-def _is_overruled(line: _Line, run: Run, entities: Entities) -> bool:
-    start, end = line.tokens[run.first].start, line.tokens[run.last - 1].end
+def _is_overruled(line: _Line, run: Run, against: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the pipeline sees a place, a firm or the like where a weak run stands."""
+    here = (line.tokens[run.first].start, line.tokens[run.last - 1].end)
     given = line.tokens[run.first].word.given
-    return any(
-        label in _AGAINST and first < end and last > start and not (given and (first, last) == (start, end))
-        for first, last, label in entities
-    )
+    place = bisect.bisect_left(against, (here[1], 0)) - 1
+    return place >= 0 and against[place][1] > here[0] and not (given and against[place] == here)
 
 
 def _credible(tokens: Sequence[Token], inside: Sequence[int]) -> Iterator[Run]:

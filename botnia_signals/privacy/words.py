@@ -68,7 +68,8 @@ GIVEN_NAMES = _words(
     sergei siv sigrid simon siri sofia sofie sofi solveig sonja staffan stefan stella stig stina sture
     susanna susann sune svante sven svetlana tatjana tea tetiana theodor therese thomas tobias tom tommy
     tor tora tore torbjörn torolf torsten tove tuva ulf ulla ulla-britt ulrica ulrika vanessa victor
-    viktor viktoria vilhelm vilma viveca vivian viveka volodymyr wilhelm wilma yasmin yngve yusuf yuliia
+    viktor viktoria vilhelm vilma viveca vivian viveka volodymyr wilhelm karin kaarina armas ingemar lillemor
+    ingela tyra carolina iris karim magdalena sören beatrice ellen jennie kristine yasmin yngve yusuf yuliia
     jimmy noah kajsa thord brit nicolas nikolaj nikolai dmitri andrei vladimir jelena irina olga tatiana
     ludmila galina ljudmila marja hoa linh thi minh nguyen leyla layla maryam mariam zeinab ismail
     suleiman khalid khaled osama rania noor nour lotte jörgen jörn björne monika veronica veronika agda
@@ -105,6 +106,9 @@ SWEDISH_WORDS = _words(
     viktor vår våra är även än åt öst far mor mark berg lund strand back holm gren dahl kvist björn blom
     ström sund skog vik ida mina ros tora tea max vera viola ger ge gärna mest många flera finland
     finlands sverige sveriges eu europa
+    när då sedan därför enligt också igår nu idag eftersom medan innan efter under hos från med utan vid av
+    kanske tyvärr dessutom både varken eller och att bland genom inom trots förra senare tidigare redan bara
+    hur varför per urban sonja
     """
 )
 NOT_NAMES = _words(
@@ -113,13 +117,14 @@ NOT_NAMES = _words(
     youtube twitter netflix kokoomus keskusta perussuomalaiset demarit vihreät vasemmisto rkp sfp sdp
     helsinki stockholm jumala luoja jeesus kristus raamattu koraani allah gud jesus bibeln koranen teams
     wilma zoom omakanta kanta kotka lapland ruotsi venäjä viro norja saksa usa itä länsi etelä pohjoinen
-    botnia pohjanmaa åland ahvenanmaa london alko kainuu isis boko haram guggenheim monsanto aten isä
+    botnia pohjanmaa åland ahvenanmaa london alzheimer parkinson asperger tourette crohn down
+    mcdonald alko kainuu isis boko haram guggenheim monsanto aten isä
     äiti herra joulu pääsiäinen kesä talvi syksy kevät
     """
 )
 ENDINGS = _in_order(
     """
-    lla llä lta ltä lle ssa ssä sta stä ksi seen hen han hon iin in an än en on un ön yn ta tä na nä ia
+    kin lla llä lta ltä lle ssa ssä sta stä ksi seen hen han hon iin in an än en on un ön yn ta tä na nä ia
     iä n a ä s
     """
 )

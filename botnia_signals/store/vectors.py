@@ -57,6 +57,7 @@ class VectorShelf:
         """Keep what was subtracted from each language's vectors as of a date."""
         for language, (number, mean) in means.items():
             self.db.execute(
-                "INSERT OR REPLACE INTO language_means (model, as_of, language, number, mean) VALUES (?,?,?,?,?)",
+                "INSERT OR REPLACE INTO language_means (model, as_of, language, number, mean)"
+                " VALUES (?,?,?,?,?)",
                 (model, as_of.isoformat(), language, number, pack(mean)),
             )

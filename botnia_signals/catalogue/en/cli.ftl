@@ -1,0 +1,41 @@
+cli-stopped = Stopped. The same command goes on where it was.
+cli-init = A store was made in { $home }. Keep a copy of the key file botnia.key in a safe place.
+cli-added = Stored { $stored } new records ({ $statements } statements). Known before: { $known }.
+cli-masked = Masked: { $kinds }.
+cli-refused = Not taken: { $number }
+cli-refused-more = … and { $number } more.
+cli-run-empty = The store is empty. Add texts first: botnia add
+cli-run-nothing = Everything is up to date as of { $date }.
+cli-run = Run up to { $date }: { $encoded } new texts, { $weeks } weeks.
+cli-run-themes = The theme map was drawn anew: { $number } themes.
+cli-written = Written: { $path }
+cli-no-users = There are no users yet. Add one: botnia user add NAME
+cli-serve = The pages are at { $address } (Ctrl-C ends).
+cli-replayed = { $weeks } weeks written: { $path }
+cli-model-built = The language model { $model } was built in { $folder }.
+cli-model-broken = Files of the model { $model } have changed: { $files }. Type again: botnia models build
+cli-model-whole = The model { $model } is whole.
+cli-user-added = The user { $name } was added.
+cli-demo-digest = This week's digest: { $path }
+cli-demo-sign-in =
+    Open in a browser: { $address }
+    User: { $user }
+    Password: { $password }
+cli-demo-stop = Ctrl-C ends.
+step-read = Reading and pseudonymising
+step-encode = Computing vectors of meaning
+step-scan = Going through the weeks
+step-themes = Drawing the theme map
+step-download = Fetching the language model
+step-seal = Checking the language model
+status-home = Folder
+status-documents = Documents
+status-statements = Statements
+status-authors = Authors
+status-municipalities = Municipalities
+status-first = First day
+status-last = Last day
+status-weeks = Weeks run
+status-latest-week = Latest week
+status-signals = Signals and watched findings
+status-users = Users

