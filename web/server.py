@@ -21,8 +21,14 @@ def serve(home: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
     """
     import waitress
 
+    app = create_app(home)
     server = waitress.create_server(
-        create_app(home), host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=False
+        app,
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident=None,
+        clear_untrusted_proxy_headers=not app.config["HTTPS"],
     )
     threading.Thread(target=_warm_up, daemon=True).start()
     try:

@@ -1,0 +1,25 @@
+"""This week's digest, and those of earlier weeks."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, render_template
+from flask.typing import ResponseReturnValue
+
+from botnia_signals.pipeline import read
+
+blueprint = Blueprint("digest", __name__)
+
+
+@blueprint.get("/")
+def newest() -> ResponseReturnValue:
+    """Show the newest week, or how to begin before the first run."""
+    home = current_app.config["HOME"]
+    if not read.weeks(home):
+        return render_template("empty.html", status=read.status(home))
+    return render_template("digest.html", digest=read.digest(home))
+
+
+@blueprint.get("/weeks/<week>")
+def of_week(week: str) -> ResponseReturnValue:
+    """Show one week."""
+    return render_template("digest.html", digest=read.digest(current_app.config["HOME"], week))

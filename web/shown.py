@@ -1,0 +1,165 @@
+"""How figures, dates, weeks, places and titles are written on a page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+import zoneinfo
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, url_for
+from markupsafe import Markup
+
+from botnia_signals.digest import content, curve
+from botnia_signals.digest.content import Entry, Said
+from botnia_signals.messages import LANGUAGES, known_keys
+from botnia_signals.records import CurvePoint, Theme
+from botnia_signals.weeks import week_days
+from web.language import current, t
+from web.places import place_name
+
+ZONE = "Europe/Helsinki"
+
+
+def start(app: Flask) -> None:
+    """Let templates write as this module does."""
+    app.jinja_env.filters.update(
+        capital=capital,
+        day=day,
+        decimal=decimal,
+        chance=chance,
+        moment=moment,
+        percent=percent,
+        week=week,
+        days=days,
+        place=place,
+        source=source,
+        language_name=language_name,
+        lang_tag=lang_tag,
+        heading=heading,
+        heading_language=heading_language,
+        theme_names=theme_names,
+        by_language=by_language,
+        curve=drawn,
+    )
+    app.jinja_env.globals["static"] = static
+
+
+def day(date: dt.date) -> str:
+    """Return a date in the page's language."""
+    return content.day(date, current())
+
+
+def moment(at: dt.datetime) -> str:
+    """Return a date and a time of day in Finland: 12.11.2026 klo 14.05."""
+    local = at.astimezone(_zone())
+    return t("web-moment", day=day(local.date()), clock=f"{local:%H.%M}")
+
+
+def week(name: str) -> str:
+    """Return a week's name: viikko 46/2026."""
+    return content.week_title(name, current())
+
+
+def days(name: str) -> str:
+    """Return a week's Monday and Sunday: 9.11.2026–15.11.2026."""
+    monday, sunday = week_days(name)
+    return f"{day(monday)}–{day(sunday)}"
+
+
+def decimal(value: float) -> str:
+    """Return a number with one decimal in the page's language."""
+    return content.decimal(value, current())
+
+
+def percent(share: float) -> str:
+    """Return a share of one as a number of per cent, without its sign and needless decimals."""
+    return f"{100 * share:g}" if current() == "en" else f"{100 * share:g}".replace(".", ",")
+
+
+def chance(p: float) -> str:
+    """Return a probability as a planner reads it."""
+    return content.chance(p, current())
+
+
+def place(municipality: str) -> str:
+    """Return a municipality's name in the page's language, or that it is not known."""
+    return place_name(municipality, current()) if municipality else t("digest-no-place")
+
+
+def source(kind: str) -> str:
+    """Return the name of a kind of source."""
+    return t(f"source-{kind}")
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language; one that the catalogue lacks is "not recognised"."""
+    key = f"language-{code}"
+    return t(key if key in known_keys(current()) else "language-und")
+
+
+def lang_tag(code: str) -> str:
+    """Return the value of an HTML lang attribute: empty where the language is not known."""
+    return "" if code == "und" else code
+
+
+def heading(entry: Entry) -> str:
+    """Return a signal's title with a capital letter."""
+    return capital(entry.title(current()))
+
+
+def heading_language(entry: Entry) -> str:
+    """Return the language that the title is in, which may not be the page's."""
+    named: Mapping[str, object] = entry.state.label or {
+        language: words for language, words in entry.names.items() if words
+    }
+    return current() if current() in named or not named else next(iter(named))
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter as a capital, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def theme_names(theme: Theme) -> list[tuple[str, str]]:
+    """Return (language, name) pairs of a theme, the page's own language first."""
+    order = (current(), *LANGUAGES)
+    names = [(language, name) for language, name in theme.names.items() if name]
+    names.sort(key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
+    return [(language, capital(name)) for language, name in names] or [(current(), f"{theme.id}")]
+
+
+def by_language(said: Iterable[Said]) -> list[tuple[str, list[Said]]]:
+    """Return statements grouped by language, the language most spoken in first."""
+    groups: dict[str, list[Said]] = {}
+    for one in said:
+        groups.setdefault(one.language, []).append(one)
+    return sorted(groups.items(), key=lambda pair: -len(pair[1]))
+
+
+def drawn(points: Sequence[CurvePoint], title: str, since: dt.date | None = None) -> Markup:
+    """Return a curve as SVG; the drawing escapes what it writes."""
+    return Markup(curve.curve_svg(points, title, since.isoformat() if since else None))  # noqa: S704
+
+
+@functools.cache
+def _zone() -> dt.tzinfo | None:
+    """Return Finland's time, or this computer's own where it has no table of time zones."""
+    try:
+        return zoneinfo.ZoneInfo(ZONE)
+    except zoneinfo.ZoneInfoNotFoundError:
+        return None
+
+
+def static(file: str) -> str:
+    """Return a static file's address; it changes with the file, so that browsers may keep it."""
+    return url_for("static", filename=file, v=_version(file))
+
+
+@functools.cache
+def _version(file: str) -> str:
+    content_: Any = (Path(__file__).parent / "static" / file).read_bytes()
+    return hashlib.sha256(content_).hexdigest()[:10]

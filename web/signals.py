@@ -1,0 +1,96 @@
+"""One signal: what was said, why it was raised, and what people decide of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from botnia_signals import review
+from botnia_signals.errors import NotFoundError, SettingsError
+from botnia_signals.messages import LANGUAGES
+from botnia_signals.pipeline import decide, read
+from web import auth
+from web.cautions import cautions
+from web.history import timeline
+
+blueprint = Blueprint("signals", __name__, url_prefix="/signals")
+
+
+@blueprint.get("/<ident>")
+def show(ident: str) -> ResponseReturnValue:
+    """Show a signal as its last listing has it, or as `?week=` has it."""
+    return _page(ident, request.args.get("week") or None)
+
+
+@blueprint.get("/<ident>/<any(label, accept, dismiss, undo):_action>")
+def back(ident: str, _action: str) -> ResponseReturnValue:
+    """Lead from a form's address (after signing in again, say) to the signal's page."""
+    return redirect(url_for("signals.show", ident=ident))
+
+
+@blueprint.post("/<ident>/accept")
+def accept(ident: str) -> ResponseReturnValue:
+    """Hold the signal for real."""
+    note = request.form.get("note", "")
+    return _decided(ident, "accept", lambda home, user: decide.accept(home, ident, user, note))
+
+
+@blueprint.post("/<ident>/dismiss")
+def dismiss(ident: str) -> ResponseReturnValue:
+    """Dismiss the signal with a reason."""
+    reason, note = request.form.get("reason", ""), request.form.get("note", "")
+    return _decided(ident, "dismiss", lambda home, user: decide.dismiss(home, ident, user, reason, note))
+
+
+@blueprint.post("/<ident>/label")
+def label(ident: str) -> ResponseReturnValue:
+    """Give the signal a name in one or more languages."""
+    names = {language: request.form.get(f"name-{language}", "") for language in LANGUAGES}
+    return _decided(ident, "label", lambda home, user: decide.label(home, ident, user, names))
+
+
+@blueprint.post("/<ident>/undo")
+def undo(ident: str) -> ResponseReturnValue:
+    """Undo a decision that holds; if another person was quicker, say so."""
+    decision = request.form.get("decision", type=int)
+    if decision is None:
+        abort(400)
+    try:
+        decide.undo(current_app.config["HOME"], ident, auth.name(), decision)
+    except NotFoundError:
+        flash({"key": "web-undo-late"}, "problem")
+    else:
+        flash({"key": "web-undone"}, "done")
+    return redirect(url_for("signals.show", ident=ident))
+
+
+def _decided(ident: str, action: str, record: Callable[..., int]) -> ResponseReturnValue:
+    """Record a decision and offer to undo it; if something is missing, show the form as it was typed."""
+    try:
+        decision = record(current_app.config["HOME"], auth.name())
+    except SettingsError as error:
+        return _page(ident, None, action, error), 400
+    flash({"key": f"web-done-{action}", "signal": ident, "decision": decision}, "done")
+    return redirect(url_for("signals.show", ident=ident))
+
+
+def _page(ident: str, week: str | None, action: str = "", error: SettingsError | None = None) -> str:
+    g.page = url_for("signals.show", ident=ident)
+    view = read.signal(current_app.config["HOME"], ident, week)
+    newest = view.listings[0][0]
+    return render_template(
+        "signal.html",
+        view=view,
+        entry=view.entry,
+        newest=newest,
+        action=action,
+        error=error,
+        typed=request.form,
+        reasons=review.REASONS,
+        longest_label=review.LABEL_LENGTH,
+        longest_note=review.REASON_LENGTH,
+        cautions=cautions(view.entry),
+        timeline=timeline(view),
+    )

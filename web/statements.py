@@ -1,0 +1,52 @@
+"""A statement where it stands: in its whole document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flask import Blueprint, current_app, render_template
+from flask.typing import ResponseReturnValue
+
+from botnia_signals.digest.content import Entry
+from botnia_signals.pipeline import read
+from botnia_signals.pipeline.read import DocumentView
+
+blueprint = Blueprint("statements", __name__, url_prefix="/statements")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the document: a statement with its language, or what stands between two."""
+
+    text: str = field(repr=False)
+    statement: str = ""
+    language: str = ""
+
+
+@blueprint.get("/<ident>")
+def show(ident: str) -> ResponseReturnValue:
+    """Show the pseudonymised document with the statement marked."""
+    view = read.document(current_app.config["HOME"], ident)
+    chosen = next(one for one in view.statements if one.id == ident)
+    return render_template(
+        "statement.html", view=view, chosen=chosen, pieces=pieces(view), signals=_signals(view, ident)
+    )
+
+
+def pieces(view: DocumentView) -> list[Piece]:
+    """Return the document cut at its statements, nothing left out."""
+    text, done, cut = view.document.text, 0, []
+    for statement in sorted(view.statements, key=lambda one: one.start):
+        start = max(statement.start, done)
+        if start > done:
+            cut.append(Piece(text[done:start]))
+        cut.append(Piece(text[start : statement.end], statement.id, statement.language))
+        done = max(done, statement.end)
+    if done < len(text):
+        cut.append(Piece(text[done:]))
+    return cut
+
+
+def _signals(view: DocumentView, statement: str) -> list[Entry]:
+    home = current_app.config["HOME"]
+    return [read.signal(home, ident).entry for ident in view.signals.get(statement, [])]
