@@ -45,7 +45,7 @@ def advance(
         known_as = given.get(place)
         if known_as is None:
             last_number += 1
-            entries.append(Entry(signal_id(last_number), finding, tuple(_born(finding, as_of))))
+            entries.append(Entry(signal_id(last_number), finding, tuple(born(finding, as_of))))
         else:
             entries.append(Entry(known_as.id, finding, tuple(_lived(known_as, finding, as_of))))
     return entries
@@ -77,7 +77,8 @@ def _matches(known: Sequence[Signal], findings: Sequence[Finding]) -> list[tuple
     return [(signal, place) for _, signal, place in pairs]
 
 
-def _born(finding: Finding, as_of: dt.date) -> list[Event]:
+def born(finding: Finding, as_of: dt.date) -> list[Event]:
+    """Return what happens to a signal in the week that lists it first."""
     events = [Event(as_of, "listed")]
     if finding.level is Level.SIGNAL:
         events.append(Event(as_of, "raised"))

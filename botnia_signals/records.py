@@ -123,6 +123,7 @@ class Background:
     """The statements that a scan looks at, one row each, sorted by id.
 
     `vectors` is float32 (n, d) with unit rows, languages aligned; `days` are ordinals (`date.toordinal()`).
+    `collections` names what a text was gathered by: the kind of source, and the question it answers.
     """
 
     ids: tuple[str, ...]
@@ -130,6 +131,7 @@ class Background:
     authors: tuple[str, ...]
     places: tuple[str, ...]
     sources: tuple[str, ...]
+    collections: tuple[str, ...]
     languages: tuple[str, ...]
     days: NDArray[np.int64]
     vectors: Vectors = field(repr=False)

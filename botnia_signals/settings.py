@@ -54,9 +54,13 @@ class Settings:
         checks = {
             "alpha": 0 < self.alpha < 1,
             "review_budget": 1 <= self.review_budget <= 1000,
+            "warm_up_weeks": 0 <= self.warm_up_weeks <= 520,
+            "memory_weeks": 1 <= self.memory_weeks <= 5200,
             "windows": bool(self.windows) and all(1 <= length <= 260 for length in self.windows),
             "least_voices": 2 <= self.least_voices <= self.neighbours,
             "permutations": 19 <= self.permutations <= 9999,
+            "seed": 0 <= self.seed < 2**63,
+            "theme_weeks": 1 <= self.theme_weeks <= 520,
             "language": self.language in {"fi", "sv", "en"},
         }
         for name, good in checks.items():
@@ -99,9 +103,19 @@ def _typed(name: str, value: Any, default: Any) -> Any:
     try:
         if isinstance(default, tuple):
             parts = value.split(",") if isinstance(value, str) else value
-            return tuple(int(part) for part in parts)
-        if isinstance(default, int) and float(value) != int(float(value)):
-            raise ValueError(value)
-        return type(default)(value)
-    except (TypeError, ValueError) as error:
+            return tuple(_whole(part) for part in parts)
+        return _whole(value) if isinstance(default, int) else type(default)(value)
+    except (TypeError, ValueError, OverflowError) as error:
         raise SettingsError("setting-value", name=name, value=str(value)) from error
+
+
+def _whole(value: Any) -> int:
+    """Return a whole number, written as such or as 7.0.
+
+    Raises:
+        ValueError, OverflowError: it is none.
+    """
+    number = float(value)
+    if number != int(number):
+        raise ValueError(value)
+    return int(number)

@@ -144,3 +144,7 @@ def show_demo(made: Demo, address: str) -> None:
     say("cli-demo-digest", path=str(made.digest))
     say("cli-demo-sign-in", address=address, user=made.user, password=made.password)
     say("cli-demo-stop")
+
+
+if __name__ == "__main__":
+    say(sys.argv[1])

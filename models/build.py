@@ -124,9 +124,11 @@ def _fetch(part: Part, folder: Path) -> Path:
 def _assemble(card: ModelCard, weights: Path, tokenizer: Path, built: Path) -> None:
     import torch
     from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+    from transformers.utils import logging
 
     from models.packed import bert_state, read_packed
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     shape, tensors = read_packed(weights)
     config = BertConfig(
         vocab_size=shape.vocabulary,
@@ -157,7 +159,7 @@ def _assemble(card: ModelCard, weights: Path, tokenizer: Path, built: Path) -> N
 
 def _as_sentence_model(card: ModelCard, source: str, built: Path, *, offline: bool) -> None:
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Normalize, Pooling, Transformer
+    from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
 
     transformer = Transformer(
         source, max_seq_length=card.max_tokens, model_kwargs={"local_files_only": offline}

@@ -34,6 +34,7 @@ class ModelCard:
     prefix: str
     max_tokens: int
     card: str
+    sharpener: str = ""
     index: dict[str, Part] = field(default_factory=dict)
 
 

@@ -8,7 +8,6 @@ value = (nibble - 8) * scale.
 
 from __future__ import annotations
 
-import mmap
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,8 +43,7 @@ def read_packed(path: Path) -> tuple[Shape, dict[str, NDArray[np.float32]]]:
         ModelError: the file is not of this layout or ends too early.
     """
     try:
-        with path.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return _read(memoryview(data))
+        return _read(np.memmap(path, dtype=np.uint8, mode="r").data)
     except (struct.error, ValueError, KeyError, IndexError) as error:
         raise ModelError("model-file-broken", path=str(path)) from error
 
@@ -75,7 +73,7 @@ def _read(data: memoryview) -> tuple[Shape, dict[str, NDArray[np.float32]]]:
         position += 21
         raw = data[offset : offset + size]
         tensors[name] = np.frombuffer(raw, dtype="<f4").copy() if kind == FLOAT32 else _unpack(raw, block)
-        if kind == FLOAT32 and tensors[name].size != number:
+        if len(raw) != size or tensors[name].size != number:
             raise ValueError(f"{name}: {tensors[name].size} values, {number} expected")
     return shape, tensors
 

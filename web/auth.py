@@ -9,9 +9,10 @@ import time
 from dataclasses import dataclass
 
 import flask_login
-from flask import Flask, current_app, redirect, request, session, url_for
+from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
+from botnia_signals.errors import StoreError
 from botnia_signals.pipeline import users
 
 LONGEST = dt.timedelta(hours=12)
@@ -91,7 +92,11 @@ def _load(user: str) -> Person | None:
         return None
     if session.get("key") in _ended():
         return None
-    found = users.get_user(current_app.config["HOME"], user)
+    try:
+        found = users.get_user(current_app.config["HOME"], user)
+    except StoreError as error:
+        g.unreadable = error
+        return None
     if found is None or not hmac.compare_digest(str(session.get("mark")), _mark(found.hash)):
         return None
     return Person(found.name, found.language)
@@ -111,7 +116,14 @@ def _ended() -> dict[str, float]:
 
 
 def _guard() -> ResponseReturnValue | None:
+    """Lead whoever is not signed in to the sign-in page; tell it if the store can't say who is.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
     if request.endpoint is None or request.endpoint in OPEN or person() is not None:
         return None
+    if "unreadable" in g:
+        raise g.unreadable
     asked = request.full_path.rstrip("?")
     return redirect(url_for("sign_in.show", next=asked if asked != "/" else None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from botnia_signals.pipeline.read import SignalView
@@ -11,23 +12,43 @@ from botnia_signals.records import Decision, Event
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the history: an event of a week, or a decision with who undid it."""
+    """One line of the history: an event of a week, or a decision.
+
+    `last` is the newest row about that decision, itself or the undo (of an undo …) at the end: the one that
+    an undo now would name. `holds` tells whether the decision is in force.
+    """
 
     at: dt.date
     event: Event | None = None
     decision: Decision | None = None
-    undone: Decision | None = None
+    last: Decision | None = None
     holds: bool = False
 
 
 def timeline(view: SignalView) -> list[Step]:
     """Return events and decisions, newest first; an undo stands with the decision that it undid."""
-    undone = {one.undoes: one for one in view.decisions if one.undoes is not None}
     holding = {one.id for one in view.state.in_force}
     decisions = [
-        Step(one.at.date(), decision=one, undone=undone.get(one.id), holds=one.id in holding)
+        Step(one.at.date(), decision=one, last=last_row(view.decisions, one), holds=one.id in holding)
         for one in reversed(view.decisions)
         if one.undoes is None
     ]
     events = [Step(event.day, event=event) for event in reversed(view.entry.events)]
     return sorted([*decisions, *events], key=lambda step: step.at, reverse=True)
+
+
+def last_row(decisions: Sequence[Decision], decision: Decision) -> Decision:
+    """Return the end of the chain of undos that begins at `decision`: itself if there is none."""
+    by_target = {one.undoes: one for one in decisions if one.undoes is not None}
+    while decision.id in by_target:
+        decision = by_target[decision.id]
+    return decision
+
+
+def holds_after(view: SignalView, ident: int) -> bool:
+    """Tell whether the decision that row `ident` is about, however many undos away, is in force."""
+    by_id = {one.id: one for one in view.decisions}
+    row = by_id[ident]
+    while row.undoes is not None:
+        row = by_id[row.undoes]
+    return row.id in {one.id for one in view.state.in_force}

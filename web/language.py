@@ -28,7 +28,12 @@ def current() -> str:
 
 def t(key: str, /, **values: object) -> str:
     """Return the catalogue's sentence of `key` in the page's language."""
-    return message(key, current(), **values)
+    return bound(message(key, current(), **values))
+
+
+def bound(text: str) -> str:
+    """Return the text with its per cent signs bound to their numbers, so that no line begins with one."""
+    return text.replace(" %", "\u00a0%")
 
 
 def same_page() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -14,7 +16,7 @@ EACH_NAME = "5 per minute; 60 per hour"
 def limit_sign_in(app: Flask) -> None:
     """Refuse sign-ins that come too often from one address or for one name; counted in memory."""
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
-    view = app.view_functions[VIEW]
+    view: Any = app.view_functions[VIEW]
     for rule, key in ((EACH_NAME, _typed_name), (EACH_ADDRESS, get_remote_address)):
         view = limiter.limit(rule, key_func=key)(view)
     app.view_functions[VIEW] = view

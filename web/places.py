@@ -17,7 +17,7 @@ def _swedish_names() -> dict[str, str]:
 
 
 def place_name(municipality: str, language: str) -> str:
-    """Return the name to show: the Swedish one on Swedish pages, else the Finnish; an unknown one as it is."""
+    """Return the name to show: the Swedish one on Swedish pages; an unknown one as it is."""
     if language == "sv":
         return _swedish_names().get(municipality) or municipality
     return COMMON_NAMES.get(municipality, municipality)

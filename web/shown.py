@@ -8,7 +8,6 @@ import hashlib
 import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from flask import Flask, url_for
 from markupsafe import Markup
@@ -17,11 +16,13 @@ from botnia_signals.digest import content, curve
 from botnia_signals.digest.content import Entry, Said
 from botnia_signals.messages import LANGUAGES, known_keys
 from botnia_signals.records import CurvePoint, Theme
-from botnia_signals.weeks import week_days
-from web.language import current, t
+from botnia_signals.weeks import week_days, week_name
+from web.language import bound, current, t
+from web.notices import pending
 from web.places import place_name
 
 ZONE = "Europe/Helsinki"
+BEST = 5
 
 
 def start(app: Flask) -> None:
@@ -34,18 +35,21 @@ def start(app: Flask) -> None:
         moment=moment,
         percent=percent,
         week=week,
+        week_of=week_name,
         days=days,
         place=place,
         source=source,
         language_name=language_name,
         lang_tag=lang_tag,
+        bound=bound,
+        first_quote=first_quote,
         heading=heading,
         heading_language=heading_language,
         theme_names=theme_names,
         by_language=by_language,
         curve=drawn,
     )
-    app.jinja_env.globals["static"] = static
+    app.jinja_env.globals.update(static=static, notices=pending)
 
 
 def day(date: dt.date) -> str:
@@ -65,9 +69,14 @@ def week(name: str) -> str:
 
 
 def days(name: str) -> str:
-    """Return a week's Monday and Sunday: 9.11.2026–15.11.2026."""
+    """Return a week's days: 9.–15.11.2026, 30.11.–6.12.2026; in English 9–15 November 2026."""
     monday, sunday = week_days(name)
-    return f"{day(monday)}–{day(sunday)}"
+    shared = 0 if monday.year != sunday.year else 2 if monday.month == sunday.month else 1
+    separator = " " if current() == "en" else "."
+    words = day(monday).split(separator)
+    first = separator.join(words[: len(words) - shared])
+    dot = "." if shared and separator == "." else ""
+    return f"{first}{dot}–{day(sunday)}"
 
 
 def decimal(value: float) -> str:
@@ -82,7 +91,7 @@ def percent(share: float) -> str:
 
 def chance(p: float) -> str:
     """Return a probability as a planner reads it."""
-    return content.chance(p, current())
+    return bound(content.chance(p, current()))
 
 
 def place(municipality: str) -> str:
@@ -140,6 +149,11 @@ def by_language(said: Iterable[Said]) -> list[tuple[str, list[Said]]]:
     return sorted(groups.items(), key=lambda pair: -len(pair[1]))
 
 
+def first_quote(said: Sequence[Said]) -> Said:
+    """Return the first of the best few statements that is in the page's language, else the best of all."""
+    return next((one for one in said[:BEST] if one.language == current()), said[0])
+
+
 def drawn(points: Sequence[CurvePoint], title: str, since: dt.date | None = None) -> Markup:
     """Return a curve as SVG; the drawing escapes what it writes."""
     return Markup(curve.curve_svg(points, title, since.isoformat() if since else None))  # noqa: S704
@@ -161,5 +175,5 @@ def static(file: str) -> str:
 
 @functools.cache
 def _version(file: str) -> str:
-    content_: Any = (Path(__file__).parent / "static" / file).read_bytes()
-    return hashlib.sha256(content_).hexdigest()[:10]
+    data = (Path(__file__).parent / "static" / file).read_bytes()
+    return hashlib.sha256(data).hexdigest()[:10]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from botnia_signals import review
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.messages import LANGUAGES
 from botnia_signals.pipeline import decide, read
+from botnia_signals.pipeline.read import SignalView
+from botnia_signals.records import Decision
 from web import auth
 from web.cautions import cautions
-from web.history import timeline
+from web.history import holds_after, last_row, timeline
+from web.notices import Notice, tell
 
 blueprint = Blueprint("signals", __name__, url_prefix="/signals")
 
@@ -53,16 +56,18 @@ def label(ident: str) -> ResponseReturnValue:
 
 @blueprint.post("/<ident>/undo")
 def undo(ident: str) -> ResponseReturnValue:
-    """Undo a decision that holds; if another person was quicker, say so."""
+    """Undo a decision or an undo of one; if another person was quicker, say so."""
     decision = request.form.get("decision", type=int)
     if decision is None:
         abort(400)
+    home = current_app.config["HOME"]
     try:
-        decide.undo(current_app.config["HOME"], ident, auth.name(), decision)
+        row = decide.undo(home, ident, auth.name(), decision)
     except NotFoundError:
-        flash({"key": "web-undo-late"}, "problem")
+        tell(Notice("web-undo-late", "problem"))
     else:
-        flash({"key": "web-undone"}, "done")
+        key = "web-redone" if holds_after(read.signal(home, ident), row) else "web-undone"
+        tell(Notice(key, signal=ident, decision=row))
     return redirect(url_for("signals.show", ident=ident))
 
 
@@ -72,7 +77,7 @@ def _decided(ident: str, action: str, record: Callable[..., int]) -> ResponseRet
         decision = record(current_app.config["HOME"], auth.name())
     except SettingsError as error:
         return _page(ident, None, action, error), 400
-    flash({"key": f"web-done-{action}", "signal": ident, "decision": decision}, "done")
+    tell(Notice(f"web-done-{action}", signal=ident, decision=decision))
     return redirect(url_for("signals.show", ident=ident))
 
 
@@ -85,6 +90,7 @@ def _page(ident: str, week: str | None, action: str = "", error: SettingsError |
         view=view,
         entry=view.entry,
         newest=newest,
+        standing=_standing(view),
         action=action,
         error=error,
         typed=request.form,
@@ -94,3 +100,9 @@ def _page(ident: str, week: str | None, action: str = "", error: SettingsError |
         cautions=cautions(view.entry),
         timeline=timeline(view),
     )
+
+
+def _standing(view: SignalView) -> Decision | None:
+    """Return the row to undo so that the signal is no longer accepted or dismissed; None while it is open."""
+    standing = [one for one in view.state.in_force if one.action in ("accept", "dismiss")]
+    return last_row(view.decisions, standing[-1]) if standing else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from botnia_signals.messages import message
+from botnia_signals.messages import known_keys, message
 from botnia_signals.records import CurvePoint, Event, Level
 from botnia_signals.review import State
 
@@ -79,7 +79,7 @@ class Entry:
             ),
         ]
         if len(self.languages) == 1:
-            only = message(f"language-in-{next(iter(self.languages))}", language)
+            only = language_name(next(iter(self.languages)), language, "language-in")
             sentences.append(message("why-one-language", language, language=only))
         else:
             sentences.append(message("why-many-languages", language, languages=len(self.languages)))
@@ -117,6 +117,12 @@ def chance(p: float, language: str) -> str:
     if percent < 0.1:
         return message("chance-below", language, percent=decimal(0.1, language))
     return message("chance", language, percent=decimal(percent, language, 1 if percent < 10 else 0))
+
+
+def language_name(code: str, language: str, family: str = "language") -> str:
+    """Return the name of a statement's language, or that it is not known where the catalogue has no name."""
+    key = f"{family}-{code}"
+    return message(key if key in known_keys(language) else f"{family}-und", language)
 
 
 def day(date: dt.date, language: str) -> str:

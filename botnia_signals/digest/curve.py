@@ -10,13 +10,15 @@ from botnia_signals.weeks import week_name
 
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 150, 28, 22, 10
 LABELS = 6
+LEAST_TOP = 4
+"""The scale reaches at least this far, so that a single voice never looks like a peak."""
 
 
 def curve_svg(points: Sequence[CurvePoint], title: str, since: str | None = None) -> str:
-    """Return an SVG bar for each week, its height the voices of that week; weeks from `since` on are marked."""
+    """Return an SVG of a bar for each week, as high as its voices; weeks from `since` on are marked."""
     if not points:
         return ""
-    top = max(1, *(point.voices for point in points))
+    top = max(LEAST_TOP, *(point.voices for point in points))
     step = (WIDTH - LEFT) / len(points)
     height = HEIGHT - BOTTOM - TOP
     parts = [
@@ -40,7 +42,8 @@ def curve_svg(points: Sequence[CurvePoint], title: str, since: str | None = None
         if (len(points) - 1 - number) % every == 0:
             label = week_name(point.monday).split("-W")[1].lstrip("0")
             parts.append(
-                f'<text class="axis" x="{x + step / 2:.1f}" y="{HEIGHT - 6}" text-anchor="middle">{label}</text>'
+                f'<text class="axis" x="{x + step / 2:.1f}" y="{HEIGHT - 6}" '
+                f'text-anchor="middle">{label}</text>'
             )
     parts.append("</svg>")
     return "".join(parts)

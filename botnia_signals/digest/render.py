@@ -7,7 +7,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from botnia_signals.digest.content import Digest, Entry, Said, chance, day, decimal, week_title
+from botnia_signals.digest.content import Digest, Entry, Said, chance, day, decimal, language_name, week_title
 from botnia_signals.digest.curve import curve_svg
 from botnia_signals.errors import SettingsError
 from botnia_signals.messages import message
@@ -134,7 +134,7 @@ def attribution(said: Said, language: str) -> str:
     """Return where a quote comes from: kind of source, municipality, date, language."""
     place = said.municipality or message("digest-no-place", language)
     source = message(f"source-{said.source}", language)
-    return f"{source}, {place}, {day(said.date, language)}, {message(f'language-{said.language}', language)}"
+    return f"{source}, {place}, {day(said.date, language)}, {language_name(said.language, language)}"
 
 
 def _alpha(digest: Digest, language: str) -> str:

@@ -2,10 +2,11 @@
 
 The idea is the space-time scan statistic of disease surveillance (Kulldorff 1997, "A spatial scan
 statistic", Communications in Statistics 26:6) with the embedding as the map. A ball around a point of
-meaning holds n voices, c of them recent; chance expects e = n·C/N. It scores the log-likelihood ratio
-c·ln(c/e) + (n−c)·ln((n−c)/(n−e)) where c > e. The null reassigns at random which statements are recent;
-a finding's p is against the largest score anywhere in the week, over all balls and windows, so a week
-in which nothing is new raises a signal with probability alpha.
+meaning holds n voices, c of them recent; chance expects e, the sum of each voice's own chance of being
+recent (its collection's and municipality's share of recent statements). It scores the log-likelihood ratio
+c·ln(c/e) + (n−c)·ln((n−c)/(n−e)) where c > e. The null reassigns at random which statements of a collection
+are recent; a finding's p is against the largest score anywhere in the week, over all balls and windows, so
+a week in which nothing is new raises a signal with probability alpha.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from botnia_signals.emergence.calibration import Null
+from botnia_signals.emergence.expectation import shares, shuffles
 from botnia_signals.emergence.neighbourhoods import Neighbourhoods, neighbourhoods
 from botnia_signals.records import Background, CurvePoint, Finding, Level
 from botnia_signals.settings import Settings
@@ -48,10 +50,15 @@ def scan(background: Background, as_of: dt.date, settings: Settings) -> list[Fin
     authors = _numbered([background.authors[i] for i in chosen])
     balls = neighbourhoods(vectors, authors, settings.neighbours)
     windows = np.array(sorted(settings.windows), dtype=np.int32)
-    scores, sizes = kernels.best_neighbourhoods(balls.nearest, ages, windows, settings.least_voices)
+    collections = _numbered([background.collections[i] for i in chosen])
+    places = _numbered([background.places[i] for i in chosen])
+    chances = shares(ages, windows, collections, places)
+    scores, sizes = kernels.best_neighbourhoods(
+        balls.nearest, ages, chances, windows, settings.least_voices
+    )
     generator = np.random.default_rng([settings.seed, len(chosen)])
-    shuffled = np.stack([generator.permutation(ages) for _ in range(settings.permutations)])
-    maxima = kernels.null_maxima(balls.nearest, shuffled, windows, settings.least_voices)
+    shuffled = shuffles(ages, collections, settings.permutations, generator)
+    maxima = kernels.null_maxima(balls.nearest, shuffled, chances, windows, settings.least_voices)
     null = Null.of(maxima)
     strength = null.standardised(scores)
     window = strength.argmax(axis=1)

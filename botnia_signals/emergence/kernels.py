@@ -32,74 +32,103 @@ def nearest_voices(order: Any, authors: Any, wanted: int, number_of_authors: int
 
 
 @njit(cache=True, inline="always")
-def log_likelihood_ratio(seen: float, number: float, share: float) -> float:
-    """Kulldorff's statistic for `seen` recent of `number` where a share `share` of all is recent."""
-    score = seen * np.log(seen / (number * share))
+def log_likelihood_ratio(seen: float, number: float, expected: float) -> float:
+    """Kulldorff's statistic for `seen` recent of `number` voices where `expected` of them should be recent."""
+    score = seen * np.log(seen / expected)
     if number > seen:
-        score += (number - seen) * np.log((number - seen) / (number * (1 - share)))
+        score += (number - seen) * np.log((number - seen) / max(number - expected, 1e-6))
     return float(score)
 
 
 @njit(parallel=True, cache=True)
-def best_neighbourhoods(nearest: Any, ages: Any, windows: Any, least: int) -> Any:
-    """Return (score float32 (n, w), size int32 (n, w)): the best ball of each recent statement and window."""
+def best_neighbourhoods(nearest: Any, ages: Any, shares: Any, windows: Any, least: int) -> Any:
+    """Return (score float32 (n, w), size int32 (n, w)): the best ball of each recent statement and window.
+
+    `shares` float32 (n, w) is each statement's chance of being recent; a ball expects their sum.
+    """
     rows, wanted = nearest.shape
     number_of_windows = len(windows)
     scores = np.zeros((rows, number_of_windows), np.float32)
     sizes = np.zeros((rows, number_of_windows), np.int32)
-    for w in prange(number_of_windows):
-        share = (ages < windows[w]).mean()
-        if share * rows < least or share > 0.5:
-            continue
-        for i in range(rows):
+    for i in prange(rows):
+        for w in range(number_of_windows):
             if ages[i] >= windows[w]:
                 continue
             seen = 0
+            expected = 0.0
             for k in range(wanted):
                 other = nearest[i, k]
                 if other < 0:
                     break
+                expected += shares[other, w]
                 if ages[other] < windows[w]:
                     seen += 1
-                size = k + 1
-                if seen >= least and seen > size * share:
-                    score = log_likelihood_ratio(seen, size, share)
+                if seen >= least and seen > expected:
+                    score = log_likelihood_ratio(seen, k + 1, expected)
                     if score > scores[i, w]:
                         scores[i, w] = score
-                        sizes[i, w] = size
+                        sizes[i, w] = k + 1
     return scores, sizes
 
 
 @njit(parallel=True, cache=True)
-def null_maxima(nearest: Any, shuffled: Any, windows: Any, least: int) -> Any:
-    """Return float32 (p, w): the largest score anywhere under each reassignment of the ages (p, n)."""
+def null_maxima(nearest: Any, shuffled: Any, shares: Any, windows: Any, least: int) -> Any:
+    """Return float32 (p, w): the largest score anywhere under each reassignment of the ages (p, n).
+
+    `windows` ascend. A score is at most seen * (seen / expected - 1), so most need no logarithm.
+    """
     permutations = shuffled.shape[0]
     rows, wanted = nearest.shape
-    maxima = np.zeros((permutations, len(windows)), np.float32)
+    number = len(windows)
+    maxima = np.zeros((permutations, number), np.float32)
     for p in prange(permutations):
         ages = shuffled[p]
-        for w in range(len(windows)):
-            window = windows[w]
-            recent = 0
-            for i in range(rows):
-                if ages[i] < window:
-                    recent += 1
-            share = recent / rows
-            if recent < least or share > 0.5:
-                continue
-            top = 0.0
-            for i in range(rows):
-                if ages[i] >= window:
-                    continue
-                seen = 0
-                for k in range(wanted):
-                    other = nearest[i, k]
-                    if other < 0:
-                        break
-                    if ages[other] < window:
-                        seen += 1
-                    if seen >= least and seen > (k + 1) * share:
-                        score = log_likelihood_ratio(seen, k + 1, share)
-                        top = max(top, score)
-            maxima[p, w] = top
+        top = np.zeros(number)
+        seen = np.zeros(number)
+        expected = np.zeros(number)
+        for i in range(rows):
+            first = 0
+            while first < number and ages[i] >= windows[first]:
+                first += 1
+            seen[:] = 0
+            expected[:] = 0
+            for k in range(wanted if first < number else 0):
+                other = nearest[i, k]
+                if other < 0:
+                    break
+                age = ages[other]
+                for w in range(first, number):
+                    expected[w] += shares[other, w]
+                    if age >= windows[w]:
+                        continue
+                    seen[w] += 1
+                    c, e = seen[w], expected[w]
+                    if c >= least and c * (c / e - 1) > top[w]:
+                        score = log_likelihood_ratio(c, k + 1, e)
+                        if score > top[w]:
+                            top[w] = score
+        maxima[p] = top
     return maxima
+
+
+@njit(parallel=True, cache=True)
+def most_similar(similarity: Any, depth: int) -> Any:
+    """Return int32 (rows, depth): the columns of the largest values, largest first, ties by column."""
+    rows, columns = similarity.shape
+    found = np.empty((rows, depth), np.int32)
+    for i in prange(rows):
+        row = similarity[i]
+        least = np.partition(row, columns - depth)[columns - depth]
+        chosen = np.empty(depth, np.int32)
+        ties = depth - (row > least).sum()
+        number = 0
+        for j in range(columns):
+            if row[j] > least:
+                chosen[number] = j
+                number += 1
+            elif row[j] == least and ties > 0:
+                chosen[number] = j
+                number += 1
+                ties -= 1
+        found[i] = chosen[np.argsort(-row[chosen], kind="mergesort")]
+    return found

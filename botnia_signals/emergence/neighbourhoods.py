@@ -51,17 +51,7 @@ def _nearest(
     people = int(authors.max()) + 1
     parts = []
     for start in range(0, len(centres), CHUNK):
-        order = _ordered(centres[start : start + CHUNK] @ vectors.T, depth)
+        order = kernels.most_similar(centres[start : start + CHUNK] @ vectors.T, depth)
         parts.append(kernels.nearest_voices(order, authors, wanted, people))
     return np.concatenate(parts)
 
-
-def _ordered(similarity: Vectors, depth: int) -> NDArray[np.int32]:
-    """Return int32 (rows, depth): the most similar columns, best first, ties by column."""
-    if depth < similarity.shape[1]:
-        part = np.argpartition(-similarity, depth - 1, axis=1)[:, :depth]
-        part.sort(axis=1)
-    else:
-        part = np.broadcast_to(np.arange(depth), similarity.shape)
-    order = np.argsort(-np.take_along_axis(similarity, part, axis=1), axis=1, kind="stable")
-    return np.take_along_axis(part, order, axis=1).astype(np.int32)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from botnia_signals.encoding import Encoder, SentenceEncoder, align
+from botnia_signals.encoding import Encoder, SentenceEncoder, align, unit
 from botnia_signals.errors import ModelError
 from botnia_signals.records import Background
 
@@ -33,6 +33,14 @@ def default_encoder(model: str = "") -> tuple[str, Encoder]:
     if not is_built(card):
         raise ModelError("model-missing", model=card.id, folder=str(model_path(card)))
     return card.id, SentenceEncoder(model_path(card), card.prefix)
+
+
+def sharpener_of(model: str) -> Vectors | None:
+    """Return the matrix (d, d) that comes with a model of the manifest, or None."""
+    from models.manifest import HERE, read_manifest
+
+    card = read_manifest()[1].get(model)
+    return np.load(HERE / card.sharpener, allow_pickle=False) if card and card.sharpener else None
 
 
 def encode_missing(
@@ -63,19 +71,23 @@ def encode_missing(
 
 
 def background(
-    quotes: Sequence[Quote], vectors: Vectors
+    quotes: Sequence[Quote], vectors: Vectors, sharpener: Vectors | None = None
 ) -> tuple[Background, dict[str, tuple[int, Vectors]]]:
     """Return the scan's view of statements (aligned vectors), and what was subtracted by language.
 
-    `quotes` and `vectors` (n, d) go together, sorted by id.
+    `quotes` and `vectors` (n, d) go together, sorted by id; `sharpener` (d, d) turns aligned vectors so that
+    what tells themes apart weighs more than what texts of one theme differ in.
     """
     aligned, means = align(vectors, [quote.language for quote in quotes])
+    if sharpener is not None and len(aligned):
+        aligned = unit(aligned @ sharpener)
     view = Background(
         ids=tuple(quote.id for quote in quotes),
         documents=tuple(quote.document_id for quote in quotes),
         authors=tuple(quote.author or quote.document_id for quote in quotes),
         places=tuple(quote.municipality for quote in quotes),
         sources=tuple(str(quote.source) for quote in quotes),
+        collections=tuple(f"{quote.source}\x1f{quote.question}" for quote in quotes),
         languages=tuple(quote.language for quote in quotes),
         days=np.array([quote.date.toordinal() for quote in quotes], dtype=np.int64),
         vectors=aligned,

@@ -17,10 +17,13 @@ from botnia_signals.pipeline.background import encode_missing
 from botnia_signals.pipeline.run import engine_of, run_weeks
 from botnia_signals.records import SourceKind
 from botnia_signals.settings import Settings, load_settings
-from botnia_signals.store import Store
+from botnia_signals.store import KEY, KEY_BYTES, Store
 from botnia_signals.weeks import sundays
 
 Progress = Callable[[str, int, int], None]
+THROW_AWAY_KEY = bytes(KEY_BYTES)
+"""The key of every throw-away store, so that document ids, and with them the order of equal rows, are the
+same in each replay. No key or id made with it leaves the store."""
 
 
 def replay(
@@ -50,6 +53,8 @@ def replay(
     tell = progress or (lambda _step, _done, _whole: None)
     with tempfile.TemporaryDirectory(prefix="botnia-replay-") as folder:
         place = Path(folder) / "store"
+        place.mkdir()
+        (place / KEY).write_text(THROW_AWAY_KEY.hex() + "\n", encoding="ascii")
         Store(place, create=True).close()
         add(place, [stream], IntakeOptions(source=SourceKind.OTHER), tell, indexed=False)
         with Store(place) as store:

@@ -13,7 +13,7 @@ import numpy as np
 
 from botnia_signals import emergence, ledger, naming, themes
 from botnia_signals.encoding import Encoder
-from botnia_signals.pipeline.background import background, default_encoder, encode_missing
+from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
 from botnia_signals.records import Background, Theme
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
@@ -41,10 +41,11 @@ def run(
     progress: Progress | None = None,
     encoder: tuple[str, Callable[[], Encoder]] | None = None,
 ) -> RunReport:
-    """Do everything that is due up to `as_of` (today, or the newest document if that is earlier).
+    """Do everything that is due up to `as_of` (today by default, or the end of the newest document's week).
 
-    A week that was run is not run again, but for the current one when something was added to it. Each
-    step is written whole, so a killed run goes on where it stopped and a rerun changes nothing.
+    A week that was run is not run again, but for the newest one when something was added to it or more of it
+    has passed. What is dated after `as_of` is not looked at. Each step is written whole, so a killed run goes
+    on where it stopped and a rerun changes nothing.
 
     Raises:
         StoreError: there is no store in `home`.
@@ -54,13 +55,13 @@ def run(
     tell = progress or (lambda _step, _done, _whole: None)
     report = RunReport()
     with Store(home) as store:
-        dates = store.documents.span_of_dates()
+        if store.documents.span_of_dates() is None:
+            return report
+        report.as_of = as_of or dt.date.today()
+        dates = store.documents.span_of_dates(until=report.as_of)
         if dates is None:
             return report
-        last = min(as_of or dt.date.today(), dates[1])
-        report.as_of = last
-        if last < dates[0]:
-            return report
+        last = report.as_of = min(report.as_of, week_days(week_name(dates[1]))[1])
         model, engine = encoder or engine_of(settings)
         report.encoded = encode_missing(
             store, model, engine, last, lambda done, whole: tell("encode", done, whole)
@@ -83,7 +84,10 @@ def engine_of(settings: Settings) -> tuple[str, Callable[[], Encoder]]:
 
 
 def _due(store: Store, first: dt.date, last: dt.date) -> list[dt.date]:
-    """Return the last days of the weeks to run: those never run, and the newest if it has grown since."""
+    """Return the last days of the weeks to run: those never run, and the newest if it is not as it was.
+
+    It is not where more of the week has passed, or something dated up to that day was added.
+    """
     done = {row.week: row for row in store.weeks.done()}
     newest = max((row.as_of for row in done.values()), default=None)
     due = []
@@ -92,7 +96,9 @@ def _due(store: Store, first: dt.date, last: dt.date) -> list[dt.date]:
         if row is None:
             if newest is None or day > newest:
                 due.append(day)
-        elif row.as_of == newest and day >= newest and row.fingerprint != store.documents.fingerprint(day):
+        elif row.as_of == newest and (
+            day > newest or (day == newest and row.fingerprint != store.documents.fingerprint(day))
+        ):
             due.append(day)
     return due
 
@@ -113,12 +119,13 @@ def run_weeks(
     """
     vectors = store.vectors.get(model, [quote.text for quote in quotes])
     days = np.array([quote.date.toordinal() for quote in quotes])
+    sharpener = sharpener_of(model)
     words = naming.Corpus(quotes) if named else None
     written = []
     for number, day in enumerate(due):
         tell("scan", number, len(due))
         known = [int(i) for i in np.flatnonzero(days <= day.toordinal())]
-        view, means = background([quotes[i] for i in known], vectors[known])
+        view, means = background([quotes[i] for i in known], vectors[known], sharpener)
         with store.transaction():
             _write_week(store, model, settings, view, words, day)
             store.vectors.keep_means(model, day, means)
@@ -134,10 +141,10 @@ def _write_week(
     monday = week_days(name)[0]
     findings = emergence.scan(view, day, settings)
     with store.transaction():
-        earlier = {signal.id: signal for signal in store.weeks.signals()}
-        earlier.update({signal.id: signal for signal in store.weeks.signals(before=monday)})
+        before = {signal.id: signal for signal in store.weeks.signals(before=monday)}
+        known = {signal.id: signal for signal in store.weeks.signals()} | before
         entries = ledger.advance(
-            [earlier[ident] for ident in sorted(earlier)], findings, day, store.weeks.highest_number()
+            [known[ident] for ident in sorted(known)], findings, day, store.weeks.highest_number()
         )
         listings = [
             Listing(
@@ -150,7 +157,11 @@ def _write_week(
             )
             for place, entry in enumerate(entries)
         ]
-        events = [(entry.signal, event) for entry in entries for event in entry.events]
+        events = [  # a week that is run again keeps its ids; what was born in it is born again
+            (entry.signal, event)
+            for entry in entries
+            for event in (entry.events if entry.signal in before else ledger.born(entry.finding, day))
+        ]
         row = WeekRow(
             week=name,
             as_of=day,
@@ -185,7 +196,8 @@ def _draw_map(
     report: RunReport,
 ) -> None:
     tell("themes", 0, 1)
-    view, _ = background(quotes, store.vectors.get(model, [quote.text for quote in quotes]))
+    vectors = store.vectors.get(model, [quote.text for quote in quotes])
+    view, _ = background(quotes, vectors, sharpener_of(model))
     found: list[Theme] = themes.fit(view, [quote.text for quote in quotes], seed=settings.seed)
     store.themes.write(week_name(last), found)
     report.themes = len(found)

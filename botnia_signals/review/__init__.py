@@ -29,10 +29,7 @@ def state(decisions: Sequence[Decision]) -> State:
 
     An undo may itself be undone, which brings the decision back.
     """
-    undone: set[int] = set()
-    for decision in sorted(decisions, key=lambda decision: -decision.id):
-        if decision.undoes is not None and decision.id not in undone:
-            undone.add(decision.undoes)
+    undone = _undone(decisions)
     in_force = tuple(
         decision for decision in decisions if decision.id not in undone and decision.undoes is None
     )
@@ -50,5 +47,19 @@ def state(decisions: Sequence[Decision]) -> State:
 
 
 def can_undo(decisions: Sequence[Decision], ident: int) -> bool:
-    """Tell whether the decision `ident` holds now, so that undoing it changes something."""
-    return any(decision.id == ident for decision in state(decisions).in_force)
+    """Tell whether the row `ident`, a decision or an undo, holds now and nobody has undone it yet.
+
+    A decision that was undone and brought back is undone again through the row that brought it back.
+    """
+    named = {decision.undoes for decision in decisions}
+    holding = {decision.id for decision in decisions} - _undone(decisions)
+    return ident in holding - named
+
+
+def _undone(decisions: Sequence[Decision]) -> set[int]:
+    """Return the ids of the rows that an undo which holds has undone, the newest row judged first."""
+    undone: set[int] = set()
+    for decision in sorted(decisions, key=lambda decision: -decision.id):
+        if decision.undoes is not None and decision.id not in undone:
+            undone.add(decision.undoes)
+    return undone

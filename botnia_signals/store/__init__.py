@@ -21,6 +21,7 @@ from botnia_signals.store.vectors import VectorShelf
 from botnia_signals.store.weeks import Weeks
 
 FILE, KEY = "botnia.sqlite", "botnia.key"
+KEY_BYTES = 32
 
 
 class Store:
@@ -64,9 +65,11 @@ class Store:
             raise StoreError("store-exists", home=str(self.home))
         key = self.home / KEY
         if not key.exists():
-            descriptor = os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            new = key.with_suffix(".new")  # moved there whole: a key cut short would be kept for good
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w", encoding="ascii") as opened:
-                opened.write(secrets.token_hex(32) + "\n")
+                opened.write(secrets.token_hex(KEY_BYTES) + "\n")
+            new.replace(key)
         database = Database(_connect(self.path))
         self.path.chmod(0o600)
         database.enable_wal()
@@ -83,12 +86,18 @@ class Store:
         """Return the secret that author keys and document ids are made with.
 
         Raises:
-            StoreError: the key file is gone.
+            StoreError: the key file is gone or spoilt.
         """
         path = self.home / KEY
         if not path.is_file():
             raise StoreError("store-key-missing", path=str(path))
-        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+        try:
+            key = bytes.fromhex(path.read_bytes().decode("ascii").strip())
+        except ValueError:
+            key = b""
+        if len(key) != KEY_BYTES:
+            raise StoreError("store-key-broken", path=str(path))
+        return key
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

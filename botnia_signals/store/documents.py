@@ -30,10 +30,12 @@ class Quote:
     source: SourceKind
     author: str
     municipality: str
+    question: str
 
 
 QUOTE = """
-SELECT s.id, s.document_id, d.record_id, s.text, s.language, d.date, d.source, d.author, d.municipality
+SELECT s.id, s.document_id, d.record_id, s.text, s.language, d.date, d.source, d.author, d.municipality,
+  coalesce(json_extract(d.attributes, '$.question'), '') AS question
 FROM statements s JOIN documents d ON d.id = s.document_id
 """
 
@@ -130,9 +132,10 @@ class Documents:
             ),
         }
 
-    def span_of_dates(self) -> tuple[dt.date, dt.date] | None:
-        """Return the first and the last date of a document, or None in an empty store."""
-        row = self.db.execute("SELECT min(date), max(date) FROM documents").fetchone()
+    def span_of_dates(self, until: dt.date = dt.date.max) -> tuple[dt.date, dt.date] | None:
+        """Return the first and the last date of the documents dated up to a day, or None for no document."""
+        sql = "SELECT min(date), max(date) FROM documents WHERE date <= ?"
+        row = self.db.execute(sql, (until.isoformat(),)).fetchone()
         if row is None or row[0] is None:
             return None
         return dt.date.fromisoformat(row[0]), dt.date.fromisoformat(row[1])
@@ -199,12 +202,13 @@ class Documents:
         return {row["day"]: row["number"] for row in rows(self.db, sql)}
 
     def save_mapping(self, header: str, mapping: dict[str, list[str]], name: str | None = None) -> None:
-        """Remember how the columns of a header were mapped."""
-        self.db.execute(
-            "INSERT OR REPLACE INTO mappings (header, name, mapping, saved_at) VALUES (?,?,?,?)",
-            (header, name, dumps(mapping), now()),
-        )
-        self.db.conn.commit()
+        """Remember how the columns of a header were mapped; a name goes over to the last that took it."""
+        with self.db.atomic():
+            self.db.execute("UPDATE mappings SET name = NULL WHERE name = ?", (name,))
+            self.db.execute(
+                "INSERT OR REPLACE INTO mappings (header, name, mapping, saved_at) VALUES (?,?,?,?)",
+                (header, name, dumps(mapping), now()),
+            )
 
     def mapping(self, header: str) -> dict[str, list[str]] | None:
         """Return the mapping saved for a header (or under a name), or None."""

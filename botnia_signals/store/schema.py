@@ -171,6 +171,16 @@ def first(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations(name="002_decisions_no_replace")
+def decisions_no_replace(db: Database) -> None:
+    """Refuse REPLACE, which would take the place of a decision without a deletion that the trigger sees."""
+    db.execute(
+        """CREATE TRIGGER decisions_new BEFORE INSERT ON decisions
+           WHEN EXISTS (SELECT 1 FROM decisions WHERE id = new.id)
+           BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END"""
+    )
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -12,6 +12,7 @@ error-store-exists = There is a store in { $home } already.
 error-store-broken = The database in { $home } can't be read. Restore it from a backup.
 error-store-newer = The store in { $home } was made by a newer version of the program. Update the program.
 error-store-key-missing = The key file { $path } is missing. Without it no texts can be added; restore it from a backup.
+error-store-key-broken = The key file { $path } is spoilt. Restore it from a backup; without it no texts can be added.
 error-raw-not-stored = Text that was not pseudonymised is not stored.
 error-settings-file = The settings file { $path } can't be read: { $reason }
 error-setting-unknown = There is no setting { $name }. The settings are: { $known }.

@@ -12,6 +12,7 @@ error-store-exists = Kansiossa { $home } on jo aineisto.
 error-store-broken = Kansion { $home } tietokantaa ei voi lukea. Palauta se varmuuskopiosta.
 error-store-newer = Kansion { $home } aineisto on tehty uudemmalla ohjelmaversiolla. Päivitä ohjelma.
 error-store-key-missing = Avaintiedosto { $path } puuttuu. Ilman sitä uusia tekstejä ei voi lisätä; palauta se varmuuskopiosta.
+error-store-key-broken = Avaintiedosto { $path } on vioittunut. Palauta se varmuuskopiosta; ilman sitä tekstejä ei voi lisätä.
 error-raw-not-stored = Pseudonymisoimatonta tekstiä ei tallenneta.
 error-settings-file = Asetustiedostoa { $path } ei voi lukea: { $reason }
 error-setting-unknown = Asetusta { $name } ei ole. Asetukset ovat: { $known }.

@@ -12,6 +12,7 @@ error-store-exists = I mappen { $home } finns redan ett material.
 error-store-broken = Databasen i mappen { $home } kan inte läsas. Återställ den från en säkerhetskopia.
 error-store-newer = Materialet i mappen { $home } har gjorts med en nyare version av programmet. Uppdatera programmet.
 error-store-key-missing = Nyckelfilen { $path } saknas. Utan den kan inga nya texter läggas till; återställ den från en säkerhetskopia.
+error-store-key-broken = Nyckelfilen { $path } är skadad. Återställ den från en säkerhetskopia; utan den kan inga texter läggas till.
 error-raw-not-stored = Text som inte har pseudonymiserats lagras inte.
 error-settings-file = Inställningsfilen { $path } kan inte läsas: { $reason }
 error-setting-unknown = Inställningen { $name } finns inte. Inställningarna är: { $known }.

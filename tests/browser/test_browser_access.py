@@ -1,0 +1,108 @@
+"""For everybody: axe finds nothing, nothing scrolls sideways, in light and in dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import chromium as driver
+import pytest
+import web_sample
+from playwright.sync_api import Page
+
+from botnia_signals.pipeline import decide, read
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+RULES = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
+  one => one.id + ': ' + one.nodes.map(node => node.html.slice(0, 120)).join(' | ')))"""
+
+
+OPEN_ALL = """() => document.querySelectorAll('details').forEach(one => {
+  one.removeAttribute('name');
+  one.open = true;
+})"""
+
+
+def addresses(home: Path) -> list[str]:
+    """Return the address of every page and state."""
+    said = read.signal(home, "S-0007").entry.said[0]
+    hostile = read.signal(home, "S-0014").entry.said[-1]
+    return [
+        "/",
+        "/weeks/2026-W45",
+        "/weeks/2026-W41",
+        "/signals/S-0007",
+        "/signals/S-0007?week=2026-W45",
+        "/signals/S-0011",
+        "/signals/S-0014",
+        "/themes",
+        "/themes/3",
+        "/search",
+        "/search?q=perhe",
+        "/search?q=kvanttitietokone",
+        f"/statements/{said.statement}",
+        f"/statements/{hostile.statement}",
+        "/nowhere",
+    ]
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe-core finds; it runs through the debugger, which the page's policy does not bind."""
+    page.evaluate(AXE)
+    found: list[str] = page.evaluate(RULES)
+    return found
+
+
+@pytest.fixture
+def busy(home: Path) -> Path:
+    """The store with decisions of every kind."""
+    decide.label(home, "S-0011", "anna", {"sv": "Ingen svarar i nattelefonen"})
+    decide.accept(home, "S-0011", "anna", "Sama viesti Lapualta.")
+    undone = decide.dismiss(home, "S-0014", "anna", "one_case")
+    decide.undo(home, "S-0014", "bertta", undone)
+    decide.dismiss(home, "S-0014", "anna", "drift", "Koulut alkoivat.")
+    return home
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_axe_finds_nothing(chromium, address: str, busy: Path, language: str, scheme: str) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}/sign-in?lang={language}")
+    assert axe(page) == [], "sign-in"
+    page.fill("#user", web_sample.USER)
+    page.fill("#password", "wrong-password")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=alert]")
+    assert axe(page) == [], "sign-in, wrong password"
+    driver.sign_in(page, address, web_sample.USER, web_sample.PASSWORD, language)
+    for path in addresses(busy):
+        page.goto(address + path)
+        page.evaluate(OPEN_ALL)
+        assert axe(page) == [], path
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_nothing_scrolls_sideways(chromium, address: str, busy: Path, width: int) -> None:
+    decide.label(busy, "S-0007", "anna", {"fi": "Lastensuojeluilmoituskäsittelyjärjestelmäuudistuksen" * 2})
+    context = chromium.new_context(viewport={"width": width, "height": 700})
+    page = context.new_page()
+    driver.sign_in(page, address, web_sample.USER, web_sample.PASSWORD)
+    for path in addresses(busy):
+        for language in ("fi", "sv"):
+            page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
+            page.evaluate(OPEN_ALL)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, language)
+    context.close()
+
+
+def test_text_can_be_twice_as_large(chromium, address: str, busy: Path) -> None:
+    context = chromium.new_context(viewport={"width": 640, "height": 700})
+    page = context.new_page()
+    driver.sign_in(page, address, web_sample.USER, web_sample.PASSWORD)
+    for path in addresses(busy):
+        page.goto(address + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640, path
+    context.close()
