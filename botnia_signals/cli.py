@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from botnia_signals import __version__, terminal
-from botnia_signals.errors import BotniaError
+from botnia_signals.errors import BotniaError, IntakeError, SettingsError
 
 DEFAULT_HOME = Path("~/.local/share/botnia")
 
@@ -25,6 +25,11 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except BotniaError as error:
             terminal.complain(error)
+            ctx.exit(1)
+        except OSError as error:
+            if error.filename is None:  # a closed pipe, say: click knows what to do
+                raise
+            terminal.complain(SettingsError("file", path=str(error.filename), reason=error.strerror or ""))
             ctx.exit(1)
         except KeyboardInterrupt:
             terminal.say("cli-stopped")
@@ -233,12 +238,15 @@ def pseudonymise(source: Any, spans: bool, language: str | None) -> None:
     """Print text without what names a person. SOURCE is a file, or - for standard input."""
     from botnia_signals.pipeline.mask import mask_lines, mask_text
 
-    if spans:
-        for found in mask_lines(line.rstrip("\r\n") for line in source):
-            rows = [{"start": span.start, "end": span.end, "kind": span.kind} for span in found]
-            click.echo(json.dumps({"spans": rows}))
-    else:
-        click.echo(mask_text(source.read(), language), nl=False)
+    try:
+        if spans:
+            for found in mask_lines(line.rstrip("\r\n") for line in source):
+                rows = [{"start": span.start, "end": span.end, "kind": span.kind} for span in found]
+                click.echo(json.dumps({"spans": rows}))
+        else:
+            click.echo(mask_text(source.read(), language), nl=False)
+    except UnicodeDecodeError:
+        raise IntakeError("intake-encoding", file=source.name) from None
 
 
 @main.group()

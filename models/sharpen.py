@@ -52,8 +52,8 @@ def purity(vectors: Floats, themes: NDArray[np.str_], neighbours: int) -> float:
 
 def read_pool(path: Path) -> tuple[list[str], list[str], NDArray[np.str_]]:
     """Return texts, languages and themes of the pool, without rare themes and very short texts."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as source:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as source:
         rows = [row for row in csv.DictReader(source) if len(row["text"]) >= SHORTEST]
     themes = np.array([row["theme"] for row in rows])
     names, counts = np.unique(themes, return_counts=True)
@@ -65,7 +65,8 @@ def main() -> None:
     """Learn, and write the sharpener beside the manifest (or print what it gains on held-out themes)."""
     from models.build import model_path
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    layout = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
     parser.add_argument("pool", type=Path)
     parser.add_argument("--hold-out", type=float, default=0.0)
     options = parser.parse_args()

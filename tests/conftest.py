@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.made import ENCODER, stream, write_jsonl
 
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.run import run
 from botnia_signals.settings import Settings
 from botnia_signals.store import Store
+from tests.made import ENCODER, stream, write_jsonl
 
 
 def pytest_configure(config: pytest.Config) -> None:

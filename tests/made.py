@@ -35,7 +35,7 @@ SUBJECTS = {
         "buss hållplats by skjuts tur tidtabell resa kväll biljett väg",
     ),
 }
-PLANTED = "chatbot app terapi robot session".split()
+PLANTED = ["chatbot", "app", "terapi", "robot", "session"]
 PLACES = ("Kokkola", "Vaasa", "Seinäjoki", "Pietarsaari", "Lapua")
 SOURCES = ("survey", "social_report", "residents_panel", "round_table")
 
@@ -66,7 +66,9 @@ def stream(
         week = begins + number * (weeks - begins) // planted
         words = dice.sample(PLANTED, 4)
         language = "sv" if number % 2 else "fi"
-        records.append(_record(first, week, dice.randrange(6), words, f"hearer {number}", language, dice, "new"))
+        records.append(
+            _record(first, week, dice.randrange(6), words, f"hearer {number}", language, dice, "new")
+        )
     records.sort(key=lambda record: record["date"])
     for number, record in enumerate(records):
         record["id"] = f"{record['id']}-{number:04d}"

@@ -21,7 +21,9 @@ from botnia_signals.records import Level, SourceKind
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "botnia_signals" / "catalogue"
 MODULES = sorted(
-    path for folder in ("botnia_signals", "web", "models", "corpora") for path in (ROOT / folder).rglob("*.py")
+    path
+    for folder in ("botnia_signals", "web", "models", "corpora")
+    for path in (ROOT / folder).rglob("*.py")
 )
 OURS = {"botnia_signals", "web", "models", "corpora"}
 LEAVES = {"records", "messages", "errors", "settings", "weeks", "naming"}
@@ -37,7 +39,7 @@ ARROWS = {
     "settings": {"errors"},
     "weeks": {"errors"},
     "naming": {"errors", "records", "messages"},
-    **{stage: LEAVES for stage in STAGES},
+    **dict.fromkeys(STAGES, LEAVES),
     "themes": LEAVES | {"naming"},
     "digest": LEAVES | {"review"},
     "exchange": LEAVES | {"review", "digest"},
@@ -132,7 +134,9 @@ def test_no_print_and_no_pickle(path: Path) -> None:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
-            assert called not in {"print", "torch.load", "torch.save", "pprint"}, f"line {node.lineno}: {called}"
+            assert called not in {"print", "torch.load", "torch.save", "pprint"}, (
+                f"line {node.lineno}: {called}"
+            )
             assert not any(word.arg == "allow_pickle" for word in node.keywords), f"line {node.lineno}"
 
 
@@ -156,7 +160,9 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(command: str) -> None:
     check = f"import sys\n{command}\nprint('HEAVY', sorted({set(HEAVY)!r} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, cwd=ROOT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, text=True, cwd=ROOT, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "HEAVY []"
 
@@ -170,7 +176,7 @@ class _Placeables(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
 
-    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
         self.names.add(node.id.name)
 
 
@@ -207,7 +213,7 @@ def test_the_catalogue_is_read_whole(language: str) -> None:
 def test_translations_are_translated() -> None:
     """A sentence of three words or more that reads the same in two languages was forgotten."""
     for key, needed in catalogue("en").items():
-        values = {name: 1 for name in needed}
+        values = dict.fromkeys(needed, 1)
         said = {language: messages.message(key, language, **values) for language in messages.LANGUAGES}
         if len(re.findall(r"[^\W\d]{3,}", said["en"])) >= 4:
             assert len(set(said.values())) == 3, key
@@ -264,7 +270,9 @@ def test_every_string_that_is_a_key_of_a_refusal_exists() -> None:
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 if re.fullmatch(r"(refusal|error)-[a-z-]*[a-z]", node.value):
-                    assert node.value in catalogue("en"), f"{module_name(path)}, line {node.lineno}: {node.value}"
+                    assert node.value in catalogue("en"), (
+                        f"{module_name(path)}, line {node.lineno}: {node.value}"
+                    )
 
 
 TEMPLATES = sorted(

@@ -48,7 +48,9 @@ def refused(home: Path | None, *words: str, given: str | bytes | None = None) ->
     return result.stderr.strip()
 
 
-def commands(group: click.Group = main, before: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+def commands(
+    group: click.Group = main, before: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     for name, command in group.commands.items():
         if isinstance(command, click.Group):
             yield from commands(command, (*before, name))
@@ -60,14 +62,20 @@ SHOWN = [(words, command) for words, command in commands() if not command.hidden
 
 
 @pytest.mark.parametrize(("words", "command"), SHOWN, ids=[" ".join(words) for words, _ in SHOWN])
-def test_every_command_explains_itself_with_an_example(words: tuple[str, ...], command: click.Command) -> None:
+def test_every_command_explains_itself_with_an_example(
+    words: tuple[str, ...], command: click.Command
+) -> None:
     text = good(None, *words, "--help")
     assert "Example:" in text
     example = text.split("Example:")[1]
     assert "botnia" in example
     assert " ".join(words) in " ".join(example.split())
     assert command.help
-    assert all(one.help for one in command.params if isinstance(one, click.Option) and one.name not in {"port", "language", "form"})
+    assert all(
+        one.help
+        for one in command.params
+        if isinstance(one, click.Option) and one.name not in {"port", "language", "form"}
+    )
 
 
 def test_every_command_of_the_issue_is_there() -> None:
@@ -81,7 +89,9 @@ def test_every_command_of_the_issue_is_there() -> None:
 
 
 @pytest.mark.parametrize(("words", "command"), SHOWN, ids=[" ".join(words) for words, _ in SHOWN])
-def test_an_example_is_a_command_that_click_understands(words: tuple[str, ...], command: click.Command) -> None:
+def test_an_example_is_a_command_that_click_understands(
+    words: tuple[str, ...], command: click.Command
+) -> None:
     """Parse each example's options: a renamed option must not live on in the help."""
     assert command.epilog
     typed = command.epilog.split("Example:")[1].split("<")[0].split()
@@ -98,12 +108,18 @@ def test_a_first_week(tmp_path: Path) -> None:
     path = write_csv(
         tmp_path / "answers.csv",
         ["Vastaus", "Aika", "Tunniste"],
-        [["Jono hammashoitoon kasvaa.", "6.1.2025", "K1"], ["Bussi ei kulje iltaisin.", "7.1.2025", "K2"], ["", "x", ""]],
+        [
+            ["Jono hammashoitoon kasvaa.", "6.1.2025", "K1"],
+            ["Bussi ei kulje iltaisin.", "7.1.2025", "K2"],
+            ["", "x", ""],
+        ],
     )
     said = good(home, "add", str(path), "--source", "survey", "--municipality", "Kokkola")
     assert "Stored 2 new records" in said
     assert "answers.csv" in said
-    report = json.loads(good(home, "add", str(path), "--source", "survey", "--municipality", "Kokkola", "--json"))
+    report = json.loads(
+        good(home, "add", str(path), "--source", "survey", "--municipality", "Kokkola", "--json")
+    )
     assert (report["read"], report["stored"], report["known"]) == (2, 0, 2)
     assert len(report["refused"]) == 1
     status = json.loads(good(home, "status", "--json"))
@@ -120,7 +136,9 @@ def test_the_home_may_come_from_the_environment(home: Path, monkeypatch: pytest.
 
 def test_a_mapping_is_given_saved_and_used_by_name(home: Path, tmp_path: Path) -> None:
     first = write_csv(tmp_path / "one.csv", ["Asia", "Milloin"], [["Jono hammashoitoon kasvaa.", "6.1.2025"]])
-    other = write_csv(tmp_path / "two.csv", ["Asia", "Milloin", "Muu"], [["Bussi ei kulje iltaisin.", "7.1.2025", "x"]])
+    other = write_csv(
+        tmp_path / "two.csv", ["Asia", "Milloin", "Muu"], [["Bussi ei kulje iltaisin.", "7.1.2025", "x"]]
+    )
     common = ("--source", "survey", "--municipality", "Kokkola", "--json")
     good(home, "add", str(first), "--map", "text=Asia,date=Milloin", "--save-mapping", "kysely", *common)
     report = json.loads(good(home, "add", str(other), "--mapping", "kysely", *common))
@@ -180,7 +198,9 @@ def test_a_run_and_a_replay_with_the_real_model(home: Path, tmp_path: Path) -> N
 # --- pseudonymise
 
 
-TEXT = "Matti Meikäläinen soitti numerosta 040 123 4567.\nBussi ei kulje.\n\nHänen tunnuksensa on 131052-308T.\n"
+TEXT = (
+    "Matti Meikäläinen soitti numerosta 040 123 4567.\nBussi ei kulje.\n\nHänen tunnuksensa on 131052-308T.\n"
+)
 
 
 def test_pseudonymise_prints_the_text_without_names() -> None:
@@ -197,7 +217,11 @@ def test_pseudonymise_prints_a_line_of_spans_for_each_line() -> None:
     rows = [json.loads(line) for line in good(None, "pseudonymise", "-", "--spans", given=TEXT).splitlines()]
     assert len(rows) == 4
     assert rows[1] == rows[2] == {"spans": []}
-    found = [(TEXT.splitlines()[i][one["start"] : one["end"]], one["kind"]) for i in (0, 3) for one in rows[i]["spans"]]
+    found = [
+        (TEXT.splitlines()[i][one["start"] : one["end"]], one["kind"])
+        for i in (0, 3)
+        for one in rows[i]["spans"]
+    ]
     assert ("131052-308T", "ID") in found
     assert ("Matti Meikäläinen", "PERSON") in found
     assert [kind for _, kind in found].count("PHONE") == 1
@@ -205,7 +229,9 @@ def test_pseudonymise_prints_a_line_of_spans_for_each_line() -> None:
 
 def test_pseudonymise_reads_a_file(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text(TEXT, encoding="utf-8")
-    assert good(None, "pseudonymise", str(tmp_path / "notes.txt")) == good(None, "pseudonymise", "-", given=TEXT)
+    assert good(None, "pseudonymise", str(tmp_path / "notes.txt")) == good(
+        None, "pseudonymise", "-", given=TEXT
+    )
     assert good(None, "pseudonymise", "-", given="") == ""
 
 
@@ -213,7 +239,9 @@ def test_pseudonymise_reads_a_file(tmp_path: Path) -> None:
 
 
 def test_a_user_is_added_with_a_password_from_standard_input(home: Path) -> None:
-    said = good(home, "user", "add", "maija", "--language", "sv", "--password-stdin", given="correct horse battery\n")
+    said = good(
+        home, "user", "add", "maija", "--language", "sv", "--password-stdin", given="correct horse battery\n"
+    )
     assert "maija" in said
     assert "correct" not in said
     assert users.check_password(home, "maija", "correct horse battery") is not None
@@ -262,7 +290,9 @@ def test_without_a_store_every_command_says_how_to_make_one(tmp_path: Path, word
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_errors_are_one_sentence_in_the_language_of_the_terminal(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_errors_are_one_sentence_in_the_language_of_the_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said = {}
     for language in messages.LANGUAGES:
         monkeypatch.setenv("BOTNIA_LANGUAGE", language)

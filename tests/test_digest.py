@@ -30,7 +30,9 @@ def said(number: int = 0, text: str = "Jono kasvaa.", language: str = "fi") -> S
     return Said(f"d-{number}.0", f"d-{number}", text, language, dt.date(2025, 4, 2), "survey", "Kokkola")
 
 
-def entry(text: str = "Jono kasvaa.", level: Level = Level.SIGNAL, quotes: int = 3, **changed: object) -> Entry:
+def entry(
+    text: str = "Jono kasvaa.", level: Level = Level.SIGNAL, quotes: int = 3, **changed: object
+) -> Entry:
     points = tuple(CurvePoint(MONDAY - dt.timedelta(weeks=9 - n), n % 4, 10 + n) for n in range(10))
     made = Entry(
         signal="S-0007",
@@ -109,7 +111,13 @@ def test_numbers_dates_and_weeks_are_written_as_the_language_writes_them() -> No
 
 @pytest.mark.parametrize(
     ("p", "said_in_english"),
-    [(0.0, "less than 0.1 %"), (0.0009, "less than 0.1 %"), (0.0123, "1.2 %"), (0.25, "25 %"), (1.0, "100 %")],
+    [
+        (0.0, "less than 0.1 %"),
+        (0.0009, "less than 0.1 %"),
+        (0.0123, "1.2 %"),
+        (0.25, "25 %"),
+        (1.0, "100 %"),
+    ],
 )
 def test_a_chance_is_said_in_percent(p: float, said_in_english: str) -> None:
     assert chance(p, "en") == said_in_english
@@ -272,9 +280,9 @@ def test_a_curve_of_any_length_stays_inside_its_frame(number: int) -> None:
     svg = curve_svg(points, "Voices")
     _, _, width, height = (float(value) for value in re.search(r'viewBox="([^"]+)"', svg)[1].split())  # type: ignore[index]
     for one in bars(svg):
-        assert 0 <= float(one.attrib["x"])
+        assert float(one.attrib["x"]) >= 0
         assert float(one.attrib["x"]) + float(one.attrib["width"]) <= width + 1
-        assert 0 <= float(one.attrib["y"])
+        assert float(one.attrib["y"]) >= 0
         assert float(one.attrib["y"]) + float(one.attrib["height"]) <= height
 
 

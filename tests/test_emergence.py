@@ -51,7 +51,9 @@ def ordinary(number: int, seed: int) -> tuple[np.ndarray, list[int]]:
     return vectors, [int(day) for day in days]
 
 
-def made(planted: int = 9, authors: str = "many", number: int = 220, seed: int = 0) -> tuple[Background, set[str]]:
+def made(
+    planted: int = 9, authors: str = "many", number: int = 220, seed: int = 0
+) -> tuple[Background, set[str]]:
     """Return a background with a theme of the last three weeks in it, and the theme's ids."""
     vectors, days = ordinary(number, seed)
     random = np.random.default_rng(seed + 1000)
@@ -71,7 +73,9 @@ def planted() -> tuple[Background, set[str], list[Finding]]:
 
 def seen(findings: Sequence[Finding]) -> list[tuple[object, ...]]:
     """Return what must not change: level, p, and who is in it."""
-    return [(one.level, round(one.p, 9), round(one.score, 4), one.weeks, set(one.members)) for one in findings]
+    return [
+        (one.level, round(one.p, 9), round(one.score, 4), one.weeks, set(one.members)) for one in findings
+    ]
 
 
 def taken(view: Background, rows: Sequence[int]) -> Background:
@@ -98,7 +102,9 @@ def test_a_planted_theme_is_the_first_signal(planted: tuple[Background, set[str]
     assert set(first.members) <= set(view.ids)
 
 
-def test_findings_are_ranked_within_the_budget_and_apart(planted: tuple[Background, set[str], list[Finding]]) -> None:
+def test_findings_are_ranked_within_the_budget_and_apart(
+    planted: tuple[Background, set[str], list[Finding]],
+) -> None:
     _, _, findings = planted
     assert len(findings) <= SETTINGS.review_budget
     assert [one.p for one in findings] == sorted(one.p for one in findings)
@@ -166,7 +172,10 @@ def constant(n: int, distinct: int) -> Background:
         ("single", constant(1, 1)),
         ("a handful", constant(5, 5)),
         ("all identical", constant(120, 1)),
-        ("all zeros", background(np.zeros((80, DIMENSIONS)), [FIRST.toordinal() + i for i in range(80)], ["x"] * 80)),
+        (
+            "all zeros",
+            background(np.zeros((80, DIMENSIONS)), [FIRST.toordinal() + i for i in range(80)], ["x"] * 80),
+        ),
         ("one author", dataclasses.replace(made()[0], authors=("a",) * len(made()[0].ids))),
         ("two authors", dataclasses.replace(made()[0], authors=tuple("ab"[i % 2] for i in range(229)))),
         ("one day", dataclasses.replace(made()[0], days=np.full(229, AS_OF.toordinal()))),
@@ -244,7 +253,9 @@ def test_the_order_of_the_input_does_not_matter(
 
 
 @pytest.mark.parametrize("weeks", [-60, 1, 52, 500])
-def test_the_calendar_does_not_matter(planted: tuple[Background, set[str], list[Finding]], weeks: int) -> None:
+def test_the_calendar_does_not_matter(
+    planted: tuple[Background, set[str], list[Finding]], weeks: int
+) -> None:
     view, _, findings = planted
     moved = dataclasses.replace(view, days=view.days + 7 * weeks)
     found = scan(moved, AS_OF + dt.timedelta(weeks=weeks), SETTINGS)
@@ -282,7 +293,11 @@ def test_what_is_older_than_the_memory_does_not_matter() -> None:
 @given(st.integers(0, 60), st.integers(1, 6), st.integers(1, 40), st.integers(0, 1000))
 def test_any_small_input_gives_a_sane_answer(number: int, distinct: int, people: int, seed: int) -> None:
     random = np.random.default_rng(seed)
-    vectors = random.normal(size=(distinct, 6))[random.integers(distinct, size=number)] if number else np.zeros((0, 6))
+    vectors = (
+        random.normal(size=(distinct, 6))[random.integers(distinct, size=number)]
+        if number
+        else np.zeros((0, 6))
+    )
     days = [FIRST.toordinal() + int(random.integers(7 * WEEKS)) for _ in range(number)]
     view = background(vectors, days, [f"a{random.integers(people)}" for _ in range(number)])
     for one in scan(view, AS_OF, SETTINGS):

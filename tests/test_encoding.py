@@ -80,7 +80,11 @@ def test_progress_counts_up_to_all_texts(encoder: Encoder) -> None:
 @pytest.mark.model
 def test_the_real_model_puts_a_translation_nearer_than_another_subject() -> None:
     vectors = encoder_named("default model").encode(
-        ["Jono hammaslääkäriin on puoli vuotta.", "Kön till tandläkaren är ett halvår.", "Bussi ei kulje illalla."]
+        [
+            "Jono hammaslääkäriin on puoli vuotta.",
+            "Kön till tandläkaren är ett halvår.",
+            "Bussi ei kulje illalla.",
+        ]
     )
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2]
 

@@ -100,7 +100,9 @@ def part(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, part: tuple[str, ...]) -> tuple[Path, Path, float, float]:
+def undisturbed(
+    tmp_path_factory: pytest.TempPathFactory, part: tuple[str, ...]
+) -> tuple[Path, Path, float, float]:
     """Return a home to which the files were added, one that was also run, and the seconds of each command."""
     folder = tmp_path_factory.mktemp("undisturbed")
     added = folder / "added"

@@ -32,7 +32,9 @@ def finding(members: Sequence[str], axis: int = 0, level: Level = Level.SIGNAL, 
     )
 
 
-def known(ident: str, members: Sequence[str], axis: int = 0, *, raised: bool = True, days_ago: int = 7) -> Signal:
+def known(
+    ident: str, members: Sequence[str], axis: int = 0, *, raised: bool = True, days_ago: int = 7
+) -> Signal:
     listed = WEEK - dt.timedelta(days=days_ago)
     level = Level.SIGNAL if raised else Level.WATCH
     return Signal(ident, level, listed, listed if raised else None, listed, finding(members, axis, level))
@@ -118,7 +120,8 @@ def test_whatever_comes_each_id_is_given_once_and_the_order_of_the_known_is_noth
     before: list[tuple[str, int, bool]], now: list[tuple[str, int]], dice: object
 ) -> None:
     signals = [
-        known(signal_id(i + 1), letters, axis, raised=raised) for i, (letters, axis, raised) in enumerate(before)
+        known(signal_id(i + 1), letters, axis, raised=raised)
+        for i, (letters, axis, raised) in enumerate(before)
     ]
     findings = [finding(letters, axis) for letters, axis in now]
     entries = advance(signals, findings, WEEK, len(signals))

@@ -31,7 +31,7 @@ def tensors(seed: int = 0) -> dict[str, np.ndarray]:
         "emb.ln.b": (HIDDEN,),
     }
     for part, (rows, width) in {
-        **{name: (HIDDEN, HIDDEN) for name in ("q", "k", "v", "ao")},
+        **dict.fromkeys(("q", "k", "v", "ao"), (HIDDEN, HIDDEN)),
         "fi": (INTERMEDIATE, HIDDEN),
         "fo": (HIDDEN, INTERMEDIATE),
     }.items():
@@ -84,7 +84,9 @@ def tokenizer_file(path: Path) -> None:
 
     tokenizer = Tokenizer(models.WordLevel({word: i for i, word in enumerate(WORDS)}, unk_token="<unk>"))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    tokenizer.post_processor = processors.TemplateProcessing("<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 2)])
+    tokenizer.post_processor = processors.TemplateProcessing(
+        "<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 2)]
+    )
     tokenizer.save(str(path))
 
 
@@ -101,7 +103,9 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[ModelCard, Pa
         "weights": Part("no-such-package", "1.0", "inside/tiny.bin", sums["tiny.bin"]),
         "tokenizer": Part("no-such-package", "1.0", "inside/tokenizer.json", sums["tokenizer.json"]),
     }
-    return ModelCard("tiny", "A tiny model", "nobody/tiny", "MIT", HIDDEN, "query: ", 16, "x.md", parts), folder
+    return ModelCard(
+        "tiny", "A tiny model", "nobody/tiny", "MIT", HIDDEN, "query: ", 16, "x.md", parts
+    ), folder
 
 
 # --- the manifest
@@ -133,7 +137,12 @@ def test_an_unknown_model_is_refused_with_the_known_ones() -> None:
 def test_a_packed_file_is_read_to_the_weight(tmp_path: Path) -> None:
     meant = packed_file(tmp_path / "tiny.bin")
     shape, found = read_packed(tmp_path / "tiny.bin")
-    assert (shape.hidden, shape.layers, shape.heads, shape.intermediate) == (HIDDEN, LAYERS, HEADS, INTERMEDIATE)
+    assert (shape.hidden, shape.layers, shape.heads, shape.intermediate) == (
+        HIDDEN,
+        LAYERS,
+        HEADS,
+        INTERMEDIATE,
+    )
     assert (shape.vocabulary, shape.positions, shape.types) == (VOCABULARY, POSITIONS, TYPES)
     assert shape.epsilon == pytest.approx(1e-12)
     assert set(found) == set(meant)
@@ -225,7 +234,9 @@ def test_a_wrong_checksum_is_refused_with_both_sums(tiny: tuple[ModelCard, Path]
     assert not list(model_path(card).parent.iterdir()), "a refused build leaves nothing"
 
 
-@pytest.mark.parametrize(("folder", "key"), [("nowhere", "model-folder-missing"), (".", "model-folder-unknown")])
+@pytest.mark.parametrize(
+    ("folder", "key"), [("nowhere", "model-folder-missing"), (".", "model-folder-unknown")]
+)
 def test_a_folder_without_a_model_is_refused(
     tiny: tuple[ModelCard, Path], tmp_path: Path, folder: str, key: str
 ) -> None:

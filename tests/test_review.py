@@ -19,7 +19,13 @@ def row(ident: int, action: str, undoes: int | None = None, **value: str) -> Dec
 
 def test_nothing_decided_is_open() -> None:
     held = state([])
-    assert (held.standing, held.label, held.reason, held.decided_by, held.in_force) == ("open", {}, "", "", ())
+    assert (held.standing, held.label, held.reason, held.decided_by, held.in_force) == (
+        "open",
+        {},
+        "",
+        "",
+        (),
+    )
     assert not can_undo([], 1)
 
 
@@ -32,13 +38,22 @@ def test_the_last_decision_of_each_kind_holds() -> None:
             row(4, "label", fi="Kylmät kodit"),
         ]
     )
-    assert (held.standing, held.reason, held.note, held.decided_by) == ("accepted", "", "two more calls", "user 3")
+    assert (held.standing, held.reason, held.note, held.decided_by) == (
+        "accepted",
+        "",
+        "two more calls",
+        "user 3",
+    )
     assert held.label == {"fi": "Kylmät kodit"}
 
 
 def test_a_dismissal_keeps_its_reason() -> None:
     held = state([row(1, "accept", note="yes"), row(2, "dismiss", reason="drift", note="the season")])
-    assert (held.standing, held.reason, held.note, held.decided_by) == (*("dismissed", "drift"), "the season", "user 2")
+    assert (held.standing, held.reason, held.note, held.decided_by) == (
+        *("dismissed", "drift"),
+        "the season",
+        "user 2",
+    )
 
 
 def test_an_undo_brings_the_earlier_decision_back() -> None:
@@ -75,7 +90,9 @@ def logs(draw: st.DrawFn) -> list[Decision]:
         if free and draw(st.booleans()):
             log.append(row(ident, "undo", draw(st.sampled_from(free))))
         else:
-            log.append(row(ident, draw(st.sampled_from(["accept", "dismiss", "label"])), fi="x", reason="noise"))
+            log.append(
+                row(ident, draw(st.sampled_from(["accept", "dismiss", "label"])), fi="x", reason="noise")
+            )
     return log
 
 

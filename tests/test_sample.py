@@ -103,7 +103,9 @@ def test_ids_are_unique_and_each_has_its_theme() -> None:
     late = {"kylma_koti", "nikotiini", "yohoito", "osamaksu", "barntolk"}
     assert late <= set(theme.values())
     language = {row["id"]: row["language"] for row in rows()}
-    both = {name for name in late if {language[i] for i, kind in theme.items() if kind == name} == {"fi", "sv"}}
+    both = {
+        name for name in late if {language[i] for i, kind in theme.items() if kind == name} == {"fi", "sv"}
+    }
     assert len(both) >= 2
 
 
@@ -128,7 +130,10 @@ def test_nothing_is_said_twice() -> None:
     said = Counter(re.sub(r"\W+", " ", one.text.lower()).strip() for one in statements())
     assert max(said.values()) == 1
     sentences = Counter(
-        part.strip() for one in statements() for part in re.split(r"[.!?]", one.text) if len(part.split()) >= 6
+        part.strip()
+        for one in statements()
+        for part in re.split(r"[.!?]", one.text)
+        if len(part.split()) >= 6
     )
     assert not [sentence for sentence, number in sentences.items() if number > 1]
 
@@ -214,7 +219,9 @@ def test_no_name_that_the_privacy_stage_found_is_left_in_the_store(loaded: Path)
 
 
 def test_no_author_of_the_sample_is_left_in_the_store(loaded: Path) -> None:
-    authors = {one.author for one in everything() if len(one.author) >= 5 and not one.author.startswith("row:")}
+    authors = {
+        one.author for one in everything() if len(one.author) >= 5 and not one.author.startswith("row:")
+    }
     content = b"".join(path.read_bytes() for path in loaded.iterdir())
     assert len(authors) > 100
     assert not [author for author in authors if author.encode() in content]

@@ -27,7 +27,9 @@ def test_the_file_then_the_environment(tmp_path: Path) -> None:
         *(0.1, (3, 6), "sv"),
         5,
     )
-    both = load_settings(home, {"BOTNIA_ALPHA": "0.01", "BOTNIA_WINDOWS": "4,8,12", "BOTNIA_MODEL": "e5-base"})
+    both = load_settings(
+        home, {"BOTNIA_ALPHA": "0.01", "BOTNIA_WINDOWS": "4,8,12", "BOTNIA_MODEL": "e5-base"}
+    )
     assert (both.alpha, both.windows, both.language, both.model) == (0.01, (4, 8, 12), "sv", "e5-base")
 
 

@@ -34,7 +34,9 @@ DAY = dt.date(2025, 3, 31)
 AS_OF = dt.date(2025, 4, 6)
 
 
-def document(ident: str = "d-1", text: str = "Jono kasvaa. Kukaan ei vastaa.", date: dt.date = DAY) -> Document:
+def document(
+    ident: str = "d-1", text: str = "Jono kasvaa. Kukaan ei vastaa.", date: dt.date = DAY
+) -> Document:
     return Document(
         *(ident, f"record {ident}", text, date, SourceKind.SURVEY, "a-1", "Kokkola", "fi"),
         attributes={"age": "30–39"},
@@ -195,7 +197,9 @@ def test_raw_text_is_not_stored_and_nothing_beside_it(store: Store) -> None:
 
 
 def test_no_repr_shows_a_text(store: Store) -> None:
-    raw = RawDocument("r-77", "Matti soitti.", DAY, SourceKind.SURVEY, "Maija", "Kokkola", "fi", {"nimi": "Liisa"})
+    raw = RawDocument(
+        "r-77", "Matti soitti.", DAY, SourceKind.SURVEY, "Maija", "Kokkola", "fi", {"nimi": "Liisa"}
+    )
     one = document(text="Salaista puhetta.")
     put(store, one)
     shown = repr([raw, one, *said(one, [one.text]), *store.documents.quotes(["d-1.0"])])
@@ -230,7 +234,10 @@ def test_a_batch_goes_in_whole_or_not_at_all(store: Store) -> None:
 def test_quotes_are_dated_and_ordered(store: Store) -> None:
     put(store, document("d-2", date=DAY), document("d-1", date=DAY + dt.timedelta(days=7)))
     assert [quote.id for quote in store.documents.quotes_until(DAY)] == ["d-2.0"]
-    assert [quote.id for quote in store.documents.quotes_until(AS_OF + dt.timedelta(days=9))] == ["d-1.0", "d-2.0"]
+    assert [quote.id for quote in store.documents.quotes_until(AS_OF + dt.timedelta(days=9))] == [
+        "d-1.0",
+        "d-2.0",
+    ]
     assert [q.id for q in store.documents.quotes_until(dt.date(2026, 1, 1), AS_OF)] == ["d-1.0"]
     assert [quote.id for quote in store.documents.quotes(["d-2.0", "none", "d-1.0"])] == ["d-2.0", "d-1.0"]
     assert store.documents.span_of_dates() == (DAY, DAY + dt.timedelta(days=7))
@@ -353,7 +360,12 @@ def test_a_signal_knows_its_first_and_last_week_before_a_date(store: Store) -> N
     watch = Listing("S-0001", "2025-W15", 0, finding("d-1.0", level=Level.WATCH))
     store.weeks.write(week_row("2025-W15", later), [watch], [])
     (now,) = store.weeks.signals()
-    assert (now.first_listed, now.first_raised, now.last_listed, now.level) == (AS_OF, AS_OF, later, Level.WATCH)
+    assert (now.first_listed, now.first_raised, now.last_listed, now.level) == (
+        AS_OF,
+        AS_OF,
+        later,
+        Level.WATCH,
+    )
     (then,) = store.weeks.signals(before=later)
     assert (then.last_listed, then.level) == (AS_OF, Level.SIGNAL)
     assert store.weeks.signals(before=AS_OF) == []
@@ -476,3 +488,17 @@ def test_synthetic_records_mark_the_whole_store(store: Store) -> None:
     assert not store.is_synthetic()
     put(store, dataclasses.replace(document("d-2"), attributes={"synthetic": "yes"}))
     assert store.is_synthetic()
+
+
+def test_another_writer_waits_while_a_transaction_reads_before_it_writes(home: Path) -> None:
+    """Else the write after the read fails at once: "database is locked", and a run ends in the middle."""
+    with Store(home) as running, Store(home) as other:
+        other.db.execute("PRAGMA busy_timeout = 50")
+        with running.transaction():
+            assert running.documents.count()["documents"] == 0
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.users.put("maija", "hash")
+            put(running, document())
+        other.users.put("maija", "hash")
+        assert running.users.names() == ["maija"]
+        assert other.documents.count()["documents"] == 1

@@ -6,7 +6,6 @@ from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from botnia_signals.pipeline import decide
-from web.language import current
 
 blueprint = Blueprint("search", __name__)
 LONGEST_QUERY = 200
@@ -18,6 +17,6 @@ def find() -> ResponseReturnValue:
     """Show the statements that hold every word, in any of its forms."""
     query = request.args.get("q", "").strip()[:LONGEST_QUERY]
     number = min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
-    view = decide.search(current_app.config["HOME"], query, current(), number)
+    view = decide.search(current_app.config["HOME"], query, number)
     pages = min(-(-view.total // decide.PAGE), MOST_PAGES)
     return render_template("search.html", view=view, query=query, number=number, pages=pages)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +32,30 @@ SHARED_MEMBERS = 0.3
 SAME_CENTRE = 0.8
 
 
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """One week's scan: of each statement the best ball in every window, and what chance makes of it.
+
+    `rows` are the background's rows that were looked at; `scores` and `sizes` are (n, windows).
+    """
+
+    rows: NDArray[np.int64]
+    ages: NDArray[np.int32]
+    windows: NDArray[np.int32]
+    chances: NDArray[np.float32]
+    balls: Neighbourhoods
+    scores: NDArray[np.float32]
+    sizes: NDArray[np.int32]
+    strength: NDArray[np.float32]
+    null: Null
+
+    def best(self, row: int) -> tuple[int, list[int]]:
+        """Return the window (its place) in which a ball is strongest, and its recent members."""
+        window = int(self.strength[row].argmax())
+        size = int(self.sizes[row, window])
+        return window, self.balls.recent(row, size, self.ages, int(self.windows[window]))
+
+
 def scan(background: Background, as_of: dt.date, settings: Settings) -> list[Finding]:
     """Return what stands out as of a day, strongest first, at most `settings.review_budget`.
 
@@ -40,48 +65,15 @@ def scan(background: Background, as_of: dt.date, settings: Settings) -> list[Fin
     Raises:
         ValueError: the background's columns differ in length.
     """
-    chosen = _chosen(background, as_of, settings)
-    if chosen is None:
+    rows = _rows(background, as_of, settings)
+    if rows is None:
         return []
-    from botnia_signals.emergence import kernels
-
-    ages = ((as_of.toordinal() - background.days[chosen]) // 7).astype(np.int32)
-    vectors = background.vectors[chosen]
-    authors = _numbered([background.authors[i] for i in chosen])
-    balls = neighbourhoods(vectors, authors, settings.neighbours)
-    windows = np.array(sorted(settings.windows), dtype=np.int32)
-    collections = _numbered([background.collections[i] for i in chosen])
-    places = _numbered([background.places[i] for i in chosen])
-    chances = shares(ages, windows, collections, places)
-    scores, sizes = kernels.best_neighbourhoods(
-        balls.nearest, ages, chances, windows, settings.least_voices
-    )
-    generator = np.random.default_rng([settings.seed, len(chosen)])
-    shuffled = shuffles(ages, collections, settings.permutations, generator)
-    maxima = kernels.null_maxima(balls.nearest, shuffled, chances, windows, settings.least_voices)
-    null = Null.of(maxima)
-    strength = null.standardised(scores)
-    window = strength.argmax(axis=1)
-    rows = np.arange(len(chosen))
-    picked = _pick(
-        strength[rows, window],
-        scores[rows, window],
-        sizes[rows, window],
-        windows[window],
-        balls,
-        ages,
-        settings.review_budget,
-    )
-    return [
-        _finding(
-            row, int(window[row]), background, chosen, ages, balls, scores, sizes, windows, null, settings
-        )
-        for row in picked
-    ]
+    scanned = _scanned(background, rows, as_of, settings)
+    return [_finding(row, scanned, background, settings) for row in _pick(scanned, settings.review_budget)]
 
 
-def _chosen(background: Background, as_of: dt.date, settings: Settings) -> NDArray[np.int64] | None:
-    """Return the rows to look at, in an order that neither ids nor the input's order decide; None for none."""
+def _rows(background: Background, as_of: dt.date, settings: Settings) -> NDArray[np.int64] | None:
+    """Return the rows to look at, in an order that neither ids nor the input's order decide, or None."""
     columns = (background.authors, background.days, background.vectors, background.documents)
     if any(len(column) != len(background.ids) for column in columns):
         raise ValueError("the background's columns differ in length")
@@ -98,68 +90,71 @@ def _chosen(background: Background, as_of: dt.date, settings: Settings) -> NDArr
     return rows[np.lexsort([*keys, background.days[rows]])]
 
 
+def _scanned(background: Background, rows: NDArray[np.int64], as_of: dt.date, settings: Settings) -> _Scanned:
+    from botnia_signals.emergence import kernels
+
+    ages = ((as_of.toordinal() - background.days[rows]) // 7).astype(np.int32)
+    authors, collections, places = (
+        _numbered([column[row] for row in rows])
+        for column in (background.authors, background.collections, background.places)
+    )
+    windows = np.array(sorted(settings.windows), dtype=np.int32)
+    balls = neighbourhoods(background.vectors[rows], authors, settings.neighbours)
+    chances = shares(ages, windows, collections, places)
+    least = settings.least_voices
+    scores, sizes = kernels.best_neighbourhoods(balls.nearest, ages, chances, windows, least)
+    generator = np.random.default_rng([settings.seed, len(rows)])
+    shuffled = shuffles(ages, collections, settings.permutations, generator)
+    null = Null.of(kernels.null_maxima(balls.nearest, shuffled, chances, windows, least))
+    strength = null.standardised(scores)
+    return _Scanned(rows, ages, windows, chances, balls, scores, sizes, strength, null)
+
+
 def _numbered(names: Sequence[str]) -> NDArray[np.int32]:
     numbers: dict[str, int] = {}
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int32)
 
 
-def _pick(
-    strength: NDArray[np.float32],
-    scores: NDArray[np.float32],
-    sizes: NDArray[np.int32],
-    windows: NDArray[np.int32],
-    balls: Neighbourhoods,
-    ages: NDArray[np.int32],
-    budget: int,
-) -> list[int]:
+def _pick(scanned: _Scanned, budget: int) -> list[int]:
     """Return the centres of the best findings; of findings that overlap only the better one stays."""
     picked: list[int] = []
     used: set[int] = set()
-    for row in np.argsort(-strength, kind="stable"):
-        if scores[row] <= 0 or len(picked) == budget:
+    centres = scanned.balls.centres
+    strongest = scanned.strength.max(axis=1)
+    for row in np.argsort(-strongest, kind="stable"):
+        if strongest[row] == -np.inf or len(picked) == budget:
             break
-        members = balls.recent(int(row), int(sizes[row]), ages, int(windows[row]))
+        members = scanned.best(int(row))[1]
         if len(used.intersection(members)) >= max(1, SHARED_MEMBERS * len(members)):
             continue
-        if picked and float((balls.centres[picked] @ balls.centres[row]).max()) > SAME_CENTRE:
+        if picked and float((centres[picked] @ centres[row]).max()) > SAME_CENTRE:
             continue
         used.update(members)
         picked.append(int(row))
     return picked
 
 
-def _finding(
-    row: int,
-    window: int,
-    background: Background,
-    chosen: NDArray[np.int64],
-    ages: NDArray[np.int32],
-    balls: Neighbourhoods,
-    scores: NDArray[np.float32],
-    sizes: NDArray[np.int32],
-    windows: NDArray[np.int32],
-    null: Null,
-    settings: Settings,
-) -> Finding:
-    size, weeks = int(sizes[row, window]), int(windows[window])
-    members = balls.recent(row, size, ages, weeks)
-    p = null.p(float(null.standardised(scores[row : row + 1]).max()))
-    names = tuple(background.ids[chosen[i]] for i in members)
-    first = min(int(background.days[chosen[i]]) for i in members)
-    radius = float(balls.centres[row] @ background.vectors[chosen[balls.nearest[row, size - 1]]])
+def _finding(row: int, scanned: _Scanned, background: Background, settings: Settings) -> Finding:
+    window, members = scanned.best(row)
+    size = int(scanned.sizes[row, window])
+    p = scanned.null.p(float(scanned.strength[row, window]))
+    ball = scanned.balls.nearest[row, :size]
+    centre = scanned.balls.centres[row]
+    names = tuple(background.ids[scanned.rows[i]] for i in members)
+    first = min(int(background.days[scanned.rows[i]]) for i in members)
     return Finding(
         level=Level.SIGNAL if p <= settings.alpha else Level.WATCH,
-        score=float(scores[row, window]),
+        score=float(scanned.scores[row, window]),
         p=p,
         seen=len(members),
-        expected=size * float((ages < weeks).mean()),
+        expected=float(scanned.chances[ball, window].sum()),
         voices=len(members),
         since=dt.date.fromordinal(first),
-        weeks=weeks,
+        weeks=int(scanned.windows[window]),
         members=names,
         core=names,
-        centre=balls.centres[row],
-        radius=radius,
+        centre=centre,
+        radius=float(centre @ background.vectors[scanned.rows[ball[-1]]]),
     )
 
 

@@ -48,9 +48,7 @@ def _ratio(recent: NDArray[np.bool_], groups: Ints, whole: NDArray[np.float64]) 
     return ratios[groups]
 
 
-def shuffles(
-    ages: Ints, collections: Ints, number: int, generator: np.random.Generator
-) -> NDArray[np.int32]:
+def shuffles(ages: Ints, collections: Ints, number: int, generator: np.random.Generator) -> NDArray[np.int32]:
     """Return int32 (number, n): the ages reassigned at random within each collection."""
     sizes = np.bincount(collections)
     strata = np.where(sizes[collections] >= LEAST_COLLECTION, collections, -1)

@@ -33,7 +33,7 @@ def nearest_voices(order: Any, authors: Any, wanted: int, number_of_authors: int
 
 @njit(cache=True, inline="always")
 def log_likelihood_ratio(seen: float, number: float, expected: float) -> float:
-    """Kulldorff's statistic for `seen` recent of `number` voices where `expected` of them should be recent."""
+    """Kulldorff's statistic: `seen` recent of `number` voices where `expected` of them should be."""
     score = seen * np.log(seen / expected)
     if number > seen:
         score += (number - seen) * np.log((number - seen) / max(number - expected, 1e-6))
@@ -104,9 +104,7 @@ def null_maxima(nearest: Any, shuffled: Any, shares: Any, windows: Any, least: i
                     seen[w] += 1
                     c, e = seen[w], expected[w]
                     if c >= least and c * (c / e - 1) > top[w]:
-                        score = log_likelihood_ratio(c, k + 1, e)
-                        if score > top[w]:
-                            top[w] = score
+                        top[w] = max(top[w], log_likelihood_ratio(c, k + 1, e))
         maxima[p] = top
     return maxima
 

@@ -54,4 +54,3 @@ def _nearest(
         order = kernels.most_similar(centres[start : start + CHUNK] @ vectors.T, depth)
         parts.append(kernels.nearest_voices(order, authors, wanted, people))
     return np.concatenate(parts)
-

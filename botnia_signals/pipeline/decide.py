@@ -61,7 +61,7 @@ def undo(home: Path, signal: str, user: str, decision: int) -> int:
         return store.decisions.add(signal, user, "undo", {}, undoes=decision)
 
 
-def search(home: Path, query: str, language: str, page: int = 1) -> SearchView:
+def search(home: Path, query: str, page: int = 1) -> SearchView:
     """Return a page of the statements that hold every word of `query`, in any of its inflected forms."""
     expression = search_expression(query)
     if not expression:

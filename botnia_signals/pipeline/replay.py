@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import errno
 import json
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -46,7 +48,10 @@ def replay(
 
     Raises:
         IntakeError: the stream has no record in that time.
+        FileNotFoundError: `out` stands in no folder; found before the work begins.
     """
+    if not out.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(out))
     settings = load_settings(home)
     if alpha is not None:
         settings = dataclasses.replace(settings, alpha=alpha)

@@ -14,7 +14,7 @@ import numpy as np
 from botnia_signals import emergence, ledger, naming, themes
 from botnia_signals.encoding import Encoder
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
-from botnia_signals.records import Background, Theme
+from botnia_signals.records import Background, Finding, Theme
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
@@ -126,8 +126,9 @@ def run_weeks(
         tell("scan", number, len(due))
         known = [int(i) for i in np.flatnonzero(days <= day.toordinal())]
         view, means = background([quotes[i] for i in known], vectors[known], sharpener)
+        findings = emergence.scan(view, day, settings)
         with store.transaction():
-            _write_week(store, model, settings, view, words, day)
+            _write_week(store, model, settings, view, findings, words, day)
             store.vectors.keep_means(model, day, means)
         written.append(week_name(day))
     tell("scan", len(due), len(due))
@@ -135,11 +136,16 @@ def run_weeks(
 
 
 def _write_week(
-    store: Store, model: str, settings: Settings, view: Background, words: naming.Corpus | None, day: dt.date
+    store: Store,
+    model: str,
+    settings: Settings,
+    view: Background,
+    findings: Sequence[Finding],
+    words: naming.Corpus | None,
+    day: dt.date,
 ) -> None:
     name = week_name(day)
     monday = week_days(name)[0]
-    findings = emergence.scan(view, day, settings)
     with store.transaction():
         before = {signal.id: signal for signal in store.weeks.signals(before=monday)}
         known = {signal.id: signal for signal in store.weeks.signals()} | before

@@ -35,7 +35,7 @@ def add_user(home: Path, name: str, password: str, language: str = "fi") -> None
     """Add a user, or give an existing one a new password.
 
     Raises:
-        SettingsError: the name has other characters than letters, digits and . @ - _, or the password is short.
+        SettingsError: the name has characters other than letters, digits and . @ - _; a short password.
     """
     if not _NAME.fullmatch(name):
         raise SettingsError("user-name", name=name[:60])

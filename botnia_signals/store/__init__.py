@@ -101,9 +101,18 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write everything inside the block, or nothing."""
-        with self.db.atomic():
+        """Write everything inside the block, or nothing; what it reads first stays true until it is written."""
+        if self.db.conn.in_transaction:
+            with self.db.atomic():
+                yield
+            return
+        self.db.conn.execute("BEGIN IMMEDIATE")
+        try:
             yield
+            self.db.conn.execute("COMMIT")
+        except BaseException:
+            self.db.rollback()
+            raise
 
     def is_synthetic(self) -> bool:
         """Tell whether any document is marked as synthetic, so that every page says so."""

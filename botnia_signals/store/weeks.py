@@ -93,7 +93,8 @@ class Weeks:
             "INSERT OR IGNORE INTO signals (id, first_week) VALUES (?,?)", (listing.signal, listing.week)
         )
         self.db.execute(
-            "INSERT INTO findings (week, signal, place, level, score, p, seen, expected, voices, since, weeks,"
+            "INSERT INTO findings (week, signal, place, level, score, p, seen, expected, voices, since,"
+            " weeks,"
             " radius, centre, names, curve) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 listing.week,

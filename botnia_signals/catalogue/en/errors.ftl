@@ -14,6 +14,7 @@ error-store-newer = The store in { $home } was made by a newer version of the pr
 error-store-key-missing = The key file { $path } is missing. Without it no texts can be added; restore it from a backup.
 error-store-key-broken = The key file { $path } is spoilt. Restore it from a backup; without it no texts can be added.
 error-raw-not-stored = Text that was not pseudonymised is not stored.
+error-file = The file { $path } can't be read or written ({ $reason }). Check the folder, its permissions and the space on the disk.
 error-settings-file = The settings file { $path } can't be read: { $reason }
 error-setting-unknown = There is no setting { $name }. The settings are: { $known }.
 error-setting-value = The setting { $name } can't be { $value }.

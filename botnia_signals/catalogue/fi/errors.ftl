@@ -14,6 +14,7 @@ error-store-newer = Kansion { $home } aineisto on tehty uudemmalla ohjelmaversio
 error-store-key-missing = Avaintiedosto { $path } puuttuu. Ilman sitä uusia tekstejä ei voi lisätä; palauta se varmuuskopiosta.
 error-store-key-broken = Avaintiedosto { $path } on vioittunut. Palauta se varmuuskopiosta; ilman sitä tekstejä ei voi lisätä.
 error-raw-not-stored = Pseudonymisoimatonta tekstiä ei tallenneta.
+error-file = Tiedostoa { $path } ei voi lukea tai kirjoittaa ({ $reason }). Tarkista kansio, oikeudet ja levytila.
 error-settings-file = Asetustiedostoa { $path } ei voi lukea: { $reason }
 error-setting-unknown = Asetusta { $name } ei ole. Asetukset ovat: { $known }.
 error-setting-value = Asetuksen { $name } arvo { $value } ei kelpaa.

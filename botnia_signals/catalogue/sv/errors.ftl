@@ -14,6 +14,7 @@ error-store-newer = Materialet i mappen { $home } har gjorts med en nyare versio
 error-store-key-missing = Nyckelfilen { $path } saknas. Utan den kan inga nya texter läggas till; återställ den från en säkerhetskopia.
 error-store-key-broken = Nyckelfilen { $path } är skadad. Återställ den från en säkerhetskopia; utan den kan inga texter läggas till.
 error-raw-not-stored = Text som inte har pseudonymiserats lagras inte.
+error-file = Filen { $path } kan inte läsas eller skrivas ({ $reason }). Kontrollera mappen, rättigheterna och diskutrymmet.
 error-settings-file = Inställningsfilen { $path } kan inte läsas: { $reason }
 error-setting-unknown = Inställningen { $name } finns inte. Inställningarna är: { $known }.
 error-setting-value = Inställningen { $name } kan inte ha värdet { $value }.
