@@ -1,8 +1,8 @@
-"""Made-up records for tests: short synthetic sentences in Finnish and Swedish, with a theme planted among them.
+"""Made-up records for tests: short synthetic sentences in Finnish and Swedish, a theme planted among them.
 
-The words are ours and mean little: sentences of one subject share words, so `WordHashEncoder` puts them near
-each other, and the planted theme's words stand nowhere else. It uses loan words that both languages write alike,
-so that the two languages meet in it.
+The words are ours and mean little: sentences of one subject share words, so `WordHashEncoder` puts them
+near each other, and the planted theme's words stand nowhere else. It uses loan words that both languages
+write alike, so that the two languages meet in it.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def stream(
 ) -> list[Record]:
     """Return records by date: `a_week` ordinary ones in each of `weeks`, and `planted` of a new theme.
 
-    The theme's are spread over the weeks from number `begins` on, each said by another person. Every week has a
-    record on its Sunday.
+    The theme's are spread over the weeks from number `begins` on, each said by another person. Every week has
+    a record on its Sunday.
     """
     dice = random.Random(seed)  # noqa: S311
     records = []

@@ -1,8 +1,8 @@
-"""`kill -9` at ten moments of `botnia add` and of `botnia run`: the same command again loses and doubles nothing.
+"""`kill -9` at ten moments of `botnia add` and `botnia run`: the same command again loses, doubles nothing.
 
-The commands that are killed are processes of their own, with the real model; what goes on after the kill is the
-same command in this process, which has its imports behind it. Both tests together take two to four minutes on
-two quiet cores, most of it the starting of twenty processes.
+The commands that are killed are processes of their own, with the real model; what goes on after the kill is
+the same command in this process, which has its imports behind it. Both tests together take three to five
+minutes on two quiet cores, most of it the starting of twenty processes.
 """
 
 from __future__ import annotations

@@ -626,7 +626,7 @@ def test_a_replay_has_each_id_once_a_week_and_each_record_once(replayed: tuple[P
             assert signal["level"] in {"signal", "watch"}
             assert signal["members"]
             assert len(set(signal["members"])) == len(signal["members"])
-    assert [s["level"] for s in lines(replayed[1])[-1]["signals"]][0] == "signal"
+    assert lines(replayed[1])[-1]["signals"][0]["level"] == "signal"
 
 
 def test_a_replay_tells_what_a_run_tells(replayed: tuple[Path, Path], filled: Path) -> None:

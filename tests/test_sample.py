@@ -1,4 +1,4 @@
-"""The synthetic sample: as large and as mixed as promised, nobody's words, and nothing of it left unmasked."""
+"""The synthetic sample: as large and as mixed as promised, nobody's words, nothing of it left unmasked."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def planted() -> set[str]:
-    """Return what must be gone: codes, phones and addresses as they stand in the sample, and as digits alone."""
+    """Return what must be gone: identity codes, phones and addresses as they stand in the sample."""
     found = set()
     for one in everything():
         for text in (one.text, *one.attributes.values()):
@@ -205,7 +205,7 @@ def test_no_planted_code_is_left_in_any_file_of_the_store_or_in_a_digest(loaded:
 
 
 def test_no_name_that_the_privacy_stage_found_is_left_in_the_store(loaded: Path) -> None:
-    """What was masked is masked wherever it stands in that document: no first and last name together remain."""
+    """What was masked is masked wherever it stands: no first and last name remain together."""
     texts = [one.text for one in everything()]
     names = {
         text[span.start : span.end]

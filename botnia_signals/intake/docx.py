@@ -19,6 +19,7 @@ from botnia_signals.intake.notes import (
     is_short,
     note_defaults,
     note_records,
+    passed_over,
 )
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.rows import check_defaults, documents
@@ -58,7 +59,7 @@ def read_docx(path: Path, options: IntakeOptions) -> Iterator[RawDocument | Refu
     """Yield the records of a document: each paragraph that is a statement, each row of a table of texts.
 
     Passed over: details of the meeting before the first heading, tables of participants, and the sections
-    that hold decisions or signatures ("Sovittiin", "Beslut").
+    that hold decisions or signatures ("Sovittiin", "Beslut"); those sections are reported.
 
     Raises:
         IntakeError: the file can't be read, or it has no statement.
@@ -72,6 +73,8 @@ def read_docx(path: Path, options: IntakeOptions) -> Iterator[RawDocument | Refu
     if notes or not tables:
         yield from note_records(notes, head, path.name, options)
     yield from tables
+    titles = [part for part in parts if isinstance(part, Paragraph) and part.level]
+    yield from passed_over((f"{path.name}, paragraph {title.number}", title.text) for title in titles)
 
 
 def _notes(parts: Sequence[Paragraph | Grid], first: int, file: str) -> Iterator[Note]:

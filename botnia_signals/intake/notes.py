@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from botnia_signals.errors import IntakeError
@@ -107,6 +107,13 @@ def is_label(text: str) -> bool:
 def is_follow_up(heading: str) -> bool:
     """Return whether a section holds decisions, participants or signatures and no observations."""
     return folded(_NUMBER.sub("", heading)) in _FOLLOW_UP
+
+
+def passed_over(headings: Iterable[tuple[str, str]]) -> Iterator[Refusal]:
+    """Yield a refusal for each follow-up section among (origin, heading): nothing is left out unsaid."""
+    for origin, heading in headings:
+        if is_follow_up(heading):
+            yield Refusal(origin, "refusal-follow-up", {"heading": heading_text(heading)})
 
 
 def is_short(text: str, longest: int = 80) -> bool:

@@ -16,6 +16,7 @@ from botnia_signals.intake.notes import (
     is_label,
     is_short,
     note_records,
+    passed_over,
 )
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.values import clean
@@ -56,6 +57,8 @@ def read_text(path: Path, options: IntakeOptions) -> Iterator[RawDocument | Refu
     else:
         head, notes = _paragraphs(blocks, path.name)
     yield from note_records(notes, head, path.name, options)
+    titles = [block for block in blocks if not block.marker and is_short(block.text, 60)]
+    yield from passed_over((f"{path.name}, line {title.line}", title.text) for title in titles)
 
 
 def clean_lines(content: str) -> list[str]:

@@ -38,3 +38,4 @@ refusal-json = The line is not a JSON record. Write one record in braces on each
 refusal-too-many-cells = The row has { $cells } cells but there are { $columns } columns. Put texts that hold the delimiter in quotation marks.
 refusal-quotes = The file was read up to a quotation mark that never closes; the rows after it were left out. Correct the quotation marks and add the file again.
 refusal-sheet = No open answers were found on this sheet, so it was left out. If it has them, name their column with --map text=HEADING.
+refusal-follow-up = The section “{ $heading }” records what was agreed, not what was noticed, so it was not taken as statements.

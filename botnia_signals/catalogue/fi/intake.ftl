@@ -38,3 +38,4 @@ refusal-json = Rivi ei ole JSON-tietue. Kirjoita jokaiselle riville yksi aaltosu
 refusal-too-many-cells = Rivillä on { $cells } solua, mutta sarakkeita on { $columns }. Kirjoita erotinmerkin sisältävät tekstit lainausmerkkeihin.
 refusal-quotes = Tiedosto luettiin kohtaan, jossa lainausmerkkiä ei suljeta; sen jälkeiset rivit jäivät pois. Korjaa lainausmerkit ja lisää tiedosto uudelleen.
 refusal-sheet = Tältä välilehdeltä ei löytynyt avovastauksia, joten se jätettiin pois. Jos niitä on, nimeä sarake valitsimella --map text=OTSIKKO.
+refusal-follow-up = Osio ”{ $heading }” kirjaa sovittuja asioita, ei havaintoja, joten sitä ei otettu lausumiksi.

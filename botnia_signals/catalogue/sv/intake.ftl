@@ -38,3 +38,4 @@ refusal-json = Raden är inte en JSON-post. Skriv en post inom klammerparenteser
 refusal-too-many-cells = Raden har { $cells } celler men tabellen har { $columns } kolumner. Skriv texter som innehåller avgränsaren inom citattecken.
 refusal-quotes = Filen lästes fram till ett citattecken som inte avslutas; raderna därefter togs inte med. Rätta citattecknen och lägg till filen på nytt.
 refusal-sheet = Inga öppna svar hittades på detta blad, så det lämnades utanför. Om det har sådana, ange kolumnen med --map text=RUBRIK.
+refusal-follow-up = Avsnittet ”{ $heading }” innehåller det som avtalats, inte iakttagelser, och togs därför inte med som uttalanden.
