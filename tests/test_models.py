@@ -104,7 +104,7 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[ModelCard, Pa
         "tokenizer": Part("no-such-package", "1.0", "inside/tokenizer.json", sums["tokenizer.json"]),
     }
     return ModelCard(
-        "tiny", "A tiny model", "nobody/tiny", "MIT", HIDDEN, "query: ", 16, "x.md", parts
+        "tiny", "A tiny model", "nobody/tiny", "MIT", HIDDEN, "query: ", 16, "x.md", index=parts
     ), folder
 
 

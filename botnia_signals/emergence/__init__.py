@@ -20,12 +20,15 @@ import numpy as np
 
 from botnia_signals.emergence.calibration import Null
 from botnia_signals.emergence.expectation import shares, shuffles
+from botnia_signals.emergence.growth import grow
 from botnia_signals.emergence.neighbourhoods import Neighbourhoods, neighbourhoods
 from botnia_signals.records import Background, CurvePoint, Finding, Level
 from botnia_signals.settings import Settings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from botnia_signals.records import Vectors
 
 LEAST_STATEMENTS = 30
 SHARED_MEMBERS = 0.3
@@ -40,6 +43,8 @@ class _Scanned:
     """
 
     rows: NDArray[np.int64]
+    vectors: Vectors
+    authors: NDArray[np.int32]
     ages: NDArray[np.int32]
     windows: NDArray[np.int32]
     chances: NDArray[np.float32]
@@ -99,7 +104,8 @@ def _scanned(background: Background, rows: NDArray[np.int64], as_of: dt.date, se
         for column in (background.authors, background.collections, background.places)
     )
     windows = np.array(sorted(settings.windows), dtype=np.int32)
-    balls = neighbourhoods(background.vectors[rows], authors, settings.neighbours)
+    vectors = background.vectors[rows]
+    balls = neighbourhoods(vectors, authors, settings.neighbours)
     chances = shares(ages, windows, collections, places)
     least = settings.least_voices
     scores, sizes = kernels.best_neighbourhoods(balls.nearest, ages, chances, windows, least)
@@ -107,7 +113,7 @@ def _scanned(background: Background, rows: NDArray[np.int64], as_of: dt.date, se
     shuffled = shuffles(ages, collections, settings.permutations, generator)
     null = Null.of(kernels.null_maxima(balls.nearest, shuffled, chances, windows, least))
     strength = null.standardised(scores)
-    return _Scanned(rows, ages, windows, chances, balls, scores, sizes, strength, null)
+    return _Scanned(rows, vectors, authors, ages, windows, chances, balls, scores, sizes, strength, null)
 
 
 def _numbered(names: Sequence[str]) -> NDArray[np.int32]:
@@ -135,26 +141,26 @@ def _pick(scanned: _Scanned, budget: int) -> list[int]:
 
 
 def _finding(row: int, scanned: _Scanned, background: Background, settings: Settings) -> Finding:
-    window, members = scanned.best(row)
+    window, core = scanned.best(row)
     size = int(scanned.sizes[row, window])
     p = scanned.null.p(float(scanned.strength[row, window]))
     ball = scanned.balls.nearest[row, :size]
-    centre = scanned.balls.centres[row]
-    names = tuple(background.ids[scanned.rows[i]] for i in members)
-    first = min(int(background.days[scanned.rows[i]]) for i in members)
+    grown = grow(scanned.vectors, scanned.ages, scanned.authors, core, scanned.windows)
+    names = tuple(background.ids[scanned.rows[i]] for i in grown.members)
+    first = min(int(background.days[scanned.rows[i]]) for i in grown.members)
     return Finding(
         level=Level.SIGNAL if p <= settings.alpha else Level.WATCH,
         score=float(scanned.scores[row, window]),
         p=p,
-        seen=len(members),
+        seen=len(core),
         expected=float(scanned.chances[ball, window].sum()),
-        voices=len(members),
+        voices=len({int(scanned.authors[i]) for i in grown.members}),
         since=dt.date.fromordinal(first),
         weeks=int(scanned.windows[window]),
         members=names,
-        core=names,
-        centre=centre,
-        radius=float(centre @ background.vectors[scanned.rows[ball[-1]]]),
+        core=tuple(background.ids[scanned.rows[i]] for i in core),
+        centre=grown.centre,
+        radius=grown.radius,
     )
 
 

@@ -101,7 +101,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write everything inside the block, or nothing; what it reads first stays true until it is written."""
+        """Write everything inside the block, or nothing; what it reads stays true until it is written."""
         if self.db.conn.in_transaction:
             with self.db.atomic():
                 yield
