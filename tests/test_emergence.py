@@ -111,7 +111,8 @@ def test_findings_are_ranked_within_the_budget_and_apart(
     for i, one in enumerate(findings):
         for other in findings[:i]:
             shared = len(set(one.members) & set(other.members))
-            assert shared < 0.5 * min(len(one.members), len(other.members))
+            apart = not set(one.core) & set(other.core)  # a statement may belong to two signals
+            assert apart or shared < 0.5 * min(len(one.members), len(other.members))
 
 
 def test_levels_follow_alpha_and_every_finding_has_its_voices(

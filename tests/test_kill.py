@@ -1,7 +1,7 @@
 """`kill -9` at ten moments of `botnia add` and `botnia run`: the same command again loses, doubles nothing.
 
 The commands that are killed are processes of their own, with the real model; what goes on after the kill is
-the same command in this process, which has its imports behind it. Both tests together take three to five
+the same command in this process, which has its imports behind it. Both tests together take five to seven
 minutes on two quiet cores, most of it the starting of twenty processes. Moments are counted in the processor
 time of the command, so that they stay spread over its length on a busy machine too.
 """

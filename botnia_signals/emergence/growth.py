@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 REACH = 400
 """Statements nearest the core that are looked at."""
 DOUBT = 3.0
-"""A recent statement weighs 1, a chance one 3: the group stops where a third or more would be chance."""
+"""A recent statement weighs 1, a chance one 3: the group stops where a third would be chance."""
+MARGIN = 1.5
+"""Voices by which a farther reach or a longer period must be better: chance wins by one now and then."""
+NEAR_ENOUGH = 0.5
+"""Share of the core's median similarity to its centre below which nothing is taken."""
 MOST_OF_AUTHOR = 2
 """Statements of one author that a group takes at most: who talks much does not make a group."""
 LARGEST_SHARE = 0.7
@@ -49,6 +53,7 @@ def grow(vectors: Vectors, ages: Ints, authors: Ints, core: list[int], windows: 
     depth = min(REACH, len(vectors))
     nearest = np.argpartition(-similarity, depth - 1)[:depth]
     nearest = nearest[np.lexsort((nearest, -similarity[nearest]))]
+    nearest = nearest[similarity[nearest] >= NEAR_ENOUGH * float(np.median(similarity[core]))]
     oldest = int(ages[core].max()) + 1
     comparable = [
         weeks
@@ -57,7 +62,9 @@ def grow(vectors: Vectors, ages: Ints, authors: Ints, core: list[int], windows: 
     ]
     tried = comparable or [oldest]
     reaches = [_reach(nearest, ages, authors, weeks) for weeks in tried]
-    weeks, (reach, _) = max(zip(tried, reaches, strict=True), key=lambda one: (one[1][1], -one[0]))
+    largest = max(weight for _, weight in reaches)
+    chosen = next(place for place, (_, weight) in enumerate(reaches) if weight >= largest - MARGIN)
+    weeks, reach = tried[chosen], reaches[chosen][0]
     inside = nearest[:reach]
     lately = inside[ages[inside] < weeks]
     lately = lately[_place_of_author(authors[lately]) < MOST_OF_AUTHOR]
@@ -73,8 +80,10 @@ def _reach(nearest: NDArray[np.int64], ages: Ints, authors: Ints, weeks: int) ->
     lately = recent[nearest]
     first = _first_of_author(nearest, authors, lately)
     weight = np.cumsum(lately & first) - DOUBT * ratio * np.cumsum(~lately & first)
-    reach = int(weight.argmax()) + 1
-    return (reach, float(weight[reach - 1])) if weight[reach - 1] > 0 else (0, 0.0)
+    largest = float(weight.max())
+    if largest <= 0:
+        return 0, 0.0
+    return int((weight >= largest - MARGIN).argmax()) + 1, largest
 
 
 def _first_of_author(
