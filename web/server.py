@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from pathlib import Path
 
+from botnia_signals.errors import SettingsError
 from botnia_signals.pipeline import decide
 from web import create_app
 
@@ -17,15 +19,18 @@ def serve(home: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
     Raises:
         StoreError: there is no store in `home`.
         SettingsError: the secret in the home folder is too short.
-        OSError: the port is taken.
+        SettingsError: the address is taken or is not this computer's.
     """
     import waitress
 
     app = create_app(home)
+    try:
+        listening = socket.create_server((host, port))
+    except OSError as error:
+        raise SettingsError("address-taken", address=f"{host}:{port}") from error
     server = waitress.create_server(
         app,
-        host=host,
-        port=port,
+        sockets=[listening],
         threads=THREADS,
         ident=None,
         clear_untrusted_proxy_headers=not app.config["HTTPS"],

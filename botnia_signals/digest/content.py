@@ -54,10 +54,16 @@ class Entry:
     events: tuple[Event, ...] = ()
 
     def title(self, language: str) -> str:
-        """Return the label that people gave, else the signal's words: in `language` if it has them."""
+        """Return the label that people gave, else the signal's words: in `language` if enough was said in it.
+
+        Words of a language in which less than a quarter was said describe that quarter, not the signal.
+        """
         if self.state.label:
             return self.state.label.get(language) or next(iter(self.state.label.values()))
-        words = self.names.get(language) or next((words for words in self.names.values() if words), ())
+        most_spoken = sorted(self.names, key=lambda one: -self.languages.get(one, 0))
+        spoken = 4 * self.languages.get(language, 0) >= sum(self.languages.values())
+        order = [language, *most_spoken] if spoken else [*most_spoken, language]
+        words = next((self.names[one] for one in order if self.names.get(one)), ())
         return ", ".join(words) if words else self.signal
 
     def why(self, language: str) -> list[str]:

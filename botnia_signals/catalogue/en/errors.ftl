@@ -30,3 +30,4 @@ error-user-name = A user name has letters, digits and . @ - _ (2 to 60 character
 error-user-password = A password has at least { $shortest } characters.
 error-stream-dates = The stream has no record of the given time.
 error-digest-format = The format { $format } is not known. There are: md, html, json.
+error-address-taken = The address { $address } can't be used: it is taken, or is not this computer's. Choose another port, such as --port 8770 (make demo PORT=8770).

@@ -30,3 +30,4 @@ error-user-name = Käyttäjätunnuksessa voi olla kirjaimia, numeroita ja merkke
 error-user-password = Salasanassa on oltava vähintään { $shortest } merkkiä.
 error-stream-dates = Virrassa ei ole yhtään tietuetta annetulta ajalta.
 error-digest-format = Muoto { $format } ei ole tuettu. Muodot ovat: md, html, json.
+error-address-taken = Osoitetta { $address } ei voi käyttää: se on jo käytössä tai ei kuulu tälle koneelle. Valitse toinen portti, esimerkiksi --port 8770 (make demo PORT=8770).

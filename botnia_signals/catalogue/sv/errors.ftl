@@ -30,3 +30,4 @@ error-user-name = Användarnamnet får innehålla bokstäver, siffror och teckne
 error-user-password = Lösenordet ska ha minst { $shortest } tecken.
 error-stream-dates = Strömmen innehåller inga poster från den angivna tiden.
 error-digest-format = Formatet { $format } stöds inte. Formaten är: md, html, json.
+error-address-taken = Adressen { $address } kan inte användas: den är redan i bruk eller hör inte till den här datorn. Välj en annan port, till exempel --port 8770 (make demo PORT=8770).
