@@ -15,6 +15,7 @@ from markupsafe import Markup
 from botnia_signals.digest import content, curve
 from botnia_signals.digest.content import Entry, Said
 from botnia_signals.messages import LANGUAGES, known_keys
+from botnia_signals.pipeline import read
 from botnia_signals.records import CurvePoint, Theme
 from botnia_signals.weeks import week_days, week_name
 from web.language import bound, current, t
@@ -49,7 +50,9 @@ def start(app: Flask) -> None:
         by_language=by_language,
         curve=drawn,
     )
-    app.jinja_env.globals.update(static=static, notices=pending)
+    app.jinja_env.globals.update(
+        static=static, notices=pending, synthetic=lambda: read.is_synthetic(app.config["HOME"])
+    )
 
 
 def day(date: dt.date) -> str:

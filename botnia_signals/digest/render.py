@@ -80,6 +80,8 @@ def _entry_values(entry: Entry) -> dict[str, Any]:
 def digest_lines(digest: Digest, language: str) -> list[str]:
     """Return one line a signal, for a terminal: id, level, title, voices, chance."""
     lines = [f"{week_title(digest.week, language)} – {day(digest.as_of, language)}"]
+    if digest.synthetic:
+        lines.append(message("digest-synthetic", language))
     for entry in (*digest.signals, *digest.watch):
         level = message(f"level-{entry.level.value}", language)
         figures = f"{entry.seen} / {decimal(entry.expected, language)}, p {chance(entry.p, language)}"

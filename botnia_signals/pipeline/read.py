@@ -77,6 +77,12 @@ def status(home: Path) -> dict[str, object]:
         }
 
 
+def is_synthetic(home: Path) -> bool:
+    """Tell whether the store holds texts marked as synthetic, so that every page says so."""
+    with Store(home) as store:
+        return store.is_synthetic()
+
+
 def weeks(home: Path) -> list[str]:
     """Return the names of the weeks that were run, oldest first."""
     with Store(home) as store:

@@ -181,6 +181,15 @@ def decisions_no_replace(db: Database) -> None:
     )
 
 
+@migrations(name="003_synthetic_index")
+def synthetic_index(db: Database) -> None:
+    """Find at once whether any document is marked as synthetic: every page asks."""
+    db.execute(
+        """CREATE INDEX documents_synthetic ON documents(json_extract(attributes, '$.synthetic'))
+           WHERE json_extract(attributes, '$.synthetic') IS NOT NULL"""
+    )
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

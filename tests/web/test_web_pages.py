@@ -111,6 +111,12 @@ def test_before_the_first_run_the_page_tells_how_to_begin(tmp_path: Path, sign_i
     assert "Teemoja ei ole vielä" in client.get("/themes").text
 
 
+def test_every_page_of_a_synthetic_store_says_so(client: FlaskClient) -> None:
+    for address in PAGES:
+        if not address.startswith("/sign-in"):
+            assert "Synteettinen" in client.get(address, follow_redirects=True).text, address
+
+
 def test_a_real_store_has_no_synthetic_banner(tmp_path: Path, sign_in) -> None:
     web_sample.build_quiet(tmp_path / "real")
     client = create_app(tmp_path / "real", testing=True).test_client()
