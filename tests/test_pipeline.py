@@ -26,7 +26,7 @@ from botnia_signals.store import FILE, KEY, Store
 from botnia_signals.weeks import week_name
 from tests.made import ENCODER, MONDAY, PLANTED, Record, stream, sunday, write_csv, write_jsonl
 
-SCORE = Path("/work/shared/bench/score.py")
+SCORE = Path(__file__).resolve().parents[2] / "shared" / "bench" / "score.py"
 NONE = IntakeOptions()
 TABLES = ("weeks", "findings", "finding_members", "signals", "signal_events", "language_means")
 
