@@ -288,3 +288,10 @@ def test_the_import_is_light() -> None:
     code = f"import sys, {modules}; print([m for m in {heavy.split()} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_given_name_and_a_surname_found_apart_are_one_person() -> None:
+    text = "Asiakas Tuulia Kortesaapa soitti, ja Tuulia soitti taas."
+    (spans,) = find_spans([text])
+    assert [text[span.start : span.end] for span in spans] == ["Tuulia Kortesaapa", "Tuulia"]
+    assert mask(text, spans, "fi") == "Asiakas [HENKILÖ 1] soitti, ja [HENKILÖ 1] soitti taas."

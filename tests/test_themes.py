@@ -6,7 +6,7 @@ import csv
 import gzip
 import json
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,14 +53,15 @@ def background(vectors: np.ndarray, languages: Sequence[str] | None = None) -> B
     ids = tuple(f"s{i:05d}" for i in range(n))
     none = ("",) * n
     spoken = tuple(languages) if languages is not None else ("fi",) * n
-    return Background(ids, ids, ids, none, none, spoken, np.zeros(n, np.int64), unit.astype(np.float32))
+    days = np.zeros(n, np.int64)
+    return Background(ids, ids, ids, none, none, none, spoken, days, unit.astype(np.float32))
 
 
 def reordered(given: Background, texts: list[str], order: np.ndarray) -> tuple[Background, list[str]]:
     ids = tuple(given.ids[i] for i in order)
     spoken = tuple(given.languages[i] for i in order)
     return (
-        Background(ids, ids, ids, given.places, given.sources, spoken, given.days, given.vectors[order]),
+        replace(given, ids=ids, documents=ids, authors=ids, languages=spoken, vectors=given.vectors[order]),
         [texts[i] for i in order],
     )
 

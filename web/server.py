@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import threading
 from pathlib import Path
@@ -35,6 +36,7 @@ def serve(home: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
         ident=None,
         clear_untrusted_proxy_headers=not app.config["HTTPS"],
     )
+    _end_on_signals()
     threading.Thread(target=_warm_up, daemon=True).start()
     try:
         server.run()
@@ -42,6 +44,13 @@ def serve(home: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
         pass
     finally:
         server.close()
+
+
+def _end_on_signals() -> None:
+    """End cleanly on Ctrl-C and when the system asks, also where a parent process had Ctrl-C ignored."""
+    if threading.current_thread() is threading.main_thread():
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, signal.default_int_handler)
 
 
 def _warm_up() -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 LEAST_STATEMENTS = 30
 SHARED_MEMBERS = 0.3
 SAME_CENTRE = 0.8
+SAME_MEMBERS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def scan(background: Background, as_of: dt.date, settings: Settings) -> list[Fin
     if rows is None:
         return []
     scanned = _scanned(background, rows, as_of, settings)
-    return [_finding(row, scanned, background, settings) for row in _pick(scanned, settings.review_budget)]
+    return _findings(scanned, background, settings)
 
 
 def _rows(background: Background, as_of: dt.date, settings: Settings) -> NDArray[np.int64] | None:
@@ -121,23 +122,34 @@ def _numbered(names: Sequence[str]) -> NDArray[np.int32]:
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int32)
 
 
-def _pick(scanned: _Scanned, budget: int) -> list[int]:
-    """Return the centres of the best findings; of findings that overlap only the better one stays."""
-    picked: list[int] = []
+def _findings(scanned: _Scanned, background: Background, settings: Settings) -> list[Finding]:
+    """Return the best findings, grown; of findings that overlap only the better one stays."""
+    found: list[Finding] = []
+    centres: list[Vectors] = []
     used: set[int] = set()
-    centres = scanned.balls.centres
     strongest = scanned.strength.max(axis=1)
     for row in np.argsort(-strongest, kind="stable"):
-        if strongest[row] == -np.inf or len(picked) == budget:
+        if strongest[row] == -np.inf or len(found) == settings.review_budget:
             break
-        members = scanned.best(int(row))[1]
-        if len(used.intersection(members)) >= max(1, SHARED_MEMBERS * len(members)):
+        _, core = scanned.best(int(row))
+        centre = scanned.balls.centres[row]
+        if len(used.intersection(core)) >= max(1, SHARED_MEMBERS * len(core)):
             continue
-        if picked and float((centres[picked] @ centres[row]).max()) > SAME_CENTRE:
+        if any(float(other @ centre) > SAME_CENTRE for other in centres):
             continue
-        used.update(members)
-        picked.append(int(row))
-    return picked
+        finding = _finding(int(row), scanned, background, settings)
+        if any(_same(finding, other) for other in found):
+            continue
+        used.update(core)
+        centres.append(centre)
+        found.append(finding)
+    return found
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    """Tell whether two findings, grown, are one group: most of the smaller is in the larger too."""
+    shared = len(set(one.members) & set(other.members))
+    return shared > SAME_MEMBERS * min(len(one.members), len(other.members))
 
 
 def _finding(row: int, scanned: _Scanned, background: Background, settings: Settings) -> Finding:

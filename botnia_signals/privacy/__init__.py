@@ -133,6 +133,13 @@ def _resolved(view: View, spans: Iterable[Span]) -> tuple[Span, ...]:
             last, longest = joined[-1]
             kind = span.kind if length > longest else last.kind
             joined[-1] = (Span(last.start, max(last.end, span.end), kind), max(length, longest))
+        elif joined and _one_name(view.text, joined[-1][0], span):
+            joined[-1] = (Span(joined[-1][0].start, span.end, PERSON), span.end - joined[-1][0].start)
         else:
             joined.append((span, length))
     return tuple(view.span(span.start, span.end, span.kind) for span, _ in joined)
+
+
+def _one_name(text: str, one: Span, other: Span) -> bool:
+    """Tell whether two spans are parts of one name: nothing but a space or a hyphen stands between them."""
+    return one.kind == other.kind == PERSON and text[one.end : other.start] in {" ", "\u00a0", "-"}

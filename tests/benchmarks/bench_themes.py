@@ -115,7 +115,7 @@ def _background(answers: list[Answer], found: dict[str, NDArray[np.float32]]) ->
     vectors, _ = align(np.stack([found[a.id] for a in answers]), [a.language for a in answers])
     ids, none = tuple(a.id for a in answers), ("",) * len(answers)
     days = np.zeros(len(answers), np.int64)
-    return Background(ids, ids, ids, none, none, tuple(a.language for a in answers), days, vectors)
+    return Background(ids, ids, ids, none, none, none, tuple(a.language for a in answers), days, vectors)
 
 
 def _report(
