@@ -124,6 +124,8 @@ class Background:
 
     `vectors` is float32 (n, d) with unit rows, languages aligned; `days` are ordinals (`date.toordinal()`).
     `collections` names what a text was gathered by: the kind of source, and the question it answers.
+    `regions` names each statement's region, "" where it is not known. `copies` numbers groups of
+    near-identical texts: one voice with several senders; -1 for a text of its own. Both may be empty.
     """
 
     ids: tuple[str, ...]
@@ -135,6 +137,8 @@ class Background:
     languages: tuple[str, ...]
     days: NDArray[np.int64]
     vectors: Vectors = field(repr=False)
+    regions: tuple[str, ...] = ()
+    copies: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,10 @@ class Finding:
     """A group of statements that grew more than chance explains, as of one week.
 
     `score` is the log-likelihood ratio, `p` its chance anywhere in the week under the null, `seen` and
-    `expected` count recent voices (an author counts once), `since` is the first day of the window.
+    `expected` count recent voices (an author counts once), `since` is the first day of the window. `place`
+    is the region or municipality in which it stands out, "" for everywhere. `evidence` is the e-value of what
+    was said since it was first listed, 0 where nothing was tested; `known_as` is the id of the signal that
+    was followed, "" for what the scan found by itself.
     """
 
     level: Level
@@ -157,6 +164,9 @@ class Finding:
     core: tuple[str, ...]
     centre: Vectors = field(repr=False)
     radius: float = 0.0
+    place: str = ""
+    evidence: float = 0.0
+    known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

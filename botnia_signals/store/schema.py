@@ -190,6 +190,13 @@ def synthetic_index(db: Database) -> None:
     )
 
 
+@migrations(name="004_evidence")
+def evidence(db: Database) -> None:
+    """Keep where a finding stands out, and the evidence since it was first listed."""
+    db.execute("ALTER TABLE findings ADD COLUMN scope TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE findings ADD COLUMN evidence REAL NOT NULL DEFAULT 0")
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -94,8 +94,8 @@ class Weeks:
         )
         self.db.execute(
             "INSERT INTO findings (week, signal, place, level, score, p, seen, expected, voices, since,"
-            " weeks,"
-            " radius, centre, names, curve) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            " weeks, radius, scope, evidence, centre, names, curve)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 listing.week,
                 listing.signal,
@@ -109,6 +109,8 @@ class Weeks:
                 found.since.isoformat(),
                 found.weeks,
                 found.radius,
+                found.place,
+                found.evidence,
                 pack(found.centre),
                 dumps({language: list(words) for language, words in listing.names.items()}),
                 dumps([[point.monday.isoformat(), point.voices, point.all] for point in listing.curve]),
@@ -210,6 +212,8 @@ def _finding(row: dict[str, Any], members: list[tuple[str, bool]]) -> Finding:
         core=tuple(member for member, core in members if core),
         centre=unpack(row["centre"]),
         radius=row["radius"],
+        place=row["scope"],
+        evidence=row["evidence"],
     )
 
 
