@@ -170,6 +170,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """A signal that is tested on what is said after the day `begun`, when it was listed first.
+
+    `core` and `members` are the statements that it had that day; `raised` tells whether it was raised since.
+    """
+
+    signal: str
+    core: tuple[str, ...]
+    members: tuple[str, ...]
+    begun: dt.date
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CurvePoint:
     """One week of a signal's curve: voices that said it, and statements of any kind, from that Monday on."""
 

@@ -18,7 +18,7 @@ LEAST_SPREAD = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Null:
-    """The null of one week: mean and spread of each window's maximum, and a Gumbel law for the week's.
+    """The null of one week: mean and spread of each map's and window's maximum, a Gumbel law for the week's.
 
     A Gumbel law fitted to few permutations gives smoother and smaller p-values than ranks do
     (Abrams, Kulldorff, Kleinman 2010, "Gumbel based p-value approximations for spatial scan
@@ -32,7 +32,7 @@ class Null:
 
     @classmethod
     def of(cls, maxima: Floats) -> Null:
-        """Fit to the maxima (permutations, windows) by moments."""
+        """Fit to the maxima (permutations, maps × windows) by moments."""
         means = maxima.mean(axis=0)
         spreads = np.maximum(maxima.std(axis=0, ddof=1), LEAST_SPREAD)
         silent = means <= 0
@@ -42,10 +42,11 @@ class Null:
         scale = max(float(strongest.std(ddof=1)) * np.sqrt(6) / np.pi, LEAST_SPREAD)
         return cls(means, spreads, float(strongest.mean()) - EULER * scale, scale)
 
-    def standardised(self, scores: Floats) -> Floats:
-        """Return scores (n, windows) in units of their window's null; -inf where a window found nothing."""
-        usable = (scores > 0) & (self.means > 0)
-        return np.where(usable, (scores - self.means) / self.spreads, -np.inf).astype(np.float32)
+    def standardised(self, scores: Floats, columns: slice = slice(None)) -> Floats:
+        """Return scores (n, c) in units of the null's `columns`; -inf where nothing was found."""
+        means, spreads = self.means[columns], self.spreads[columns]
+        usable = (scores > 0) & (means > 0)
+        return np.where(usable, (scores - means) / spreads, -np.inf).astype(np.float32)
 
     def p(self, strength: float) -> float:
         """Return the chance that the week's largest standardised score reaches `strength` under the null."""

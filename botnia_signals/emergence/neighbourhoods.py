@@ -27,10 +27,6 @@ class Neighbourhoods:
     centres: Vectors
     nearest: NDArray[np.int32]
 
-    def recent(self, row: int, size: int, ages: NDArray[np.int32], window: int) -> list[int]:
-        """Return the recent ones of the first `size` voices, nearest first."""
-        return [int(i) for i in self.nearest[row, :size] if i >= 0 and ages[i] < window]
-
 
 def neighbourhoods(vectors: Vectors, authors: NDArray[np.int32], wanted: int) -> Neighbourhoods:
     """Return a ball around the neighbourhood of each row of `vectors` (n, d); an author counts once."""
