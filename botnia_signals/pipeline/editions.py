@@ -1,4 +1,4 @@
-"""Editions: a week's list is frozen with a manifest of all that it came from, and can be replayed and compared.
+"""Editions: a week's list is frozen with a manifest of what it came from; it can be replayed and compared.
 
 What arrives after the freeze is late: it changes no edition. The next week hears it as history and says what
 it would have changed in the edition before.
@@ -324,7 +324,7 @@ def _settings_and_model(store: Store, content: dict[str, Any]) -> list[Differenc
 def _replayed(
     store: Store, edition: EditionRow, content: dict[str, Any], material: Material, settings: Settings
 ) -> list[Difference]:
-    """Return in what the ledger's position, the stored list and the replayed list differ from the manifest."""
+    """Return where the ledger's position, the stored list and the replayed list are not the manifest's."""
     found = []
     as_of = dt.date.fromisoformat(content["as_of"])
     words = naming.Corpus(material.quotes)
@@ -351,7 +351,7 @@ def _stored(store: Store, week: str) -> tuple[Computed, Late | None]:
 
 
 def _parts(content: Mapping[str, Any], result: Mapping[str, Any]) -> list[str]:
-    """Return the signals whose part of a result is not the manifest's, or the week itself; none if the same."""
+    """Return the signals whose part of a result is not the manifest's, or else the week; none if the same."""
     wanted, found = content["result"], prints.result_print(result)
     if wanted["sha256"] == found["sha256"]:
         return []

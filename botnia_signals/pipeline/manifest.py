@@ -1,4 +1,4 @@
-"""What an edition is made of, as hashes: canonical JSON of a week's list, and prints of all that it came from."""
+"""What an edition is made of, as hashes: canonical JSON of a week's list, prints of all that it came from."""
 
 from __future__ import annotations
 
