@@ -305,6 +305,47 @@ def models_verify(model: str | None) -> None:
 
 
 @main.group()
+def edition() -> None:
+    """Weeks that are over and frozen: list them, show what they came from, verify them."""
+
+
+@edition.command("list", epilog=_example("botnia edition list --json"))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def edition_list(home: Path, as_json: bool) -> None:
+    """List every edition: when it was frozen, its records, what it lists, records that came late."""
+    from botnia_signals.pipeline.editions import list_editions, weeks_without
+
+    terminal.show_editions(list_editions(home), weeks_without(home), as_json=as_json)
+
+
+@edition.command("show", epilog=_example("botnia edition show 2025-W14"))
+@click.argument("week")
+@click.pass_obj
+def edition_show(home: Path, week: str) -> None:
+    """Print a week's manifest as JSON: records, settings, model, program, ledger, result, with hashes."""
+    from botnia_signals.pipeline.editions import manifest_of
+
+    click.echo(json.dumps(manifest_of(home, week), ensure_ascii=False, indent=1, sort_keys=True))
+
+
+@edition.command("verify", epilog=_example("botnia edition verify 2025-W14"))
+@click.argument("week", required=False)
+@click.option("--all", "every", is_flag=True, help="Verify every edition.")
+@click.pass_obj
+def edition_verify(home: Path, week: str | None, every: bool) -> None:
+    """Replay an edition and compare it byte for byte; exit code 1 when anything differs, with what does."""
+    from botnia_signals.pipeline import editions
+
+    if every == bool(week):
+        raise click.UsageError("name a week, or give --all")
+    verdicts = [editions.verify(home, week)] if week else editions.verify_all(home)
+    terminal.show_verdicts(verdicts, editions.weeks_without(home) if every else [])
+    if not all(verdict.same for verdict in verdicts):
+        sys.exit(1)
+
+
+@main.group()
 def user() -> None:
     """People who may sign in."""
 

@@ -215,6 +215,30 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class LateChange:
+    """What late records would have done to a list: `raised`, `added`, `lowered` or `dropped`.
+
+    `signal` is the permanent id, "" for what no week has listed; `names` are its words by language.
+    """
+
+    kind: str
+    signal: str
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Records dated in `week` or before it that arrived after it was frozen, and what they change in it.
+
+    `changes` is None where nobody can tell: the model or the program is another one, or records were erased.
+    """
+
+    week: str
+    records: int
+    changes: tuple[LateChange, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a person decided of a signal. The log is append-only; a decision may undo an earlier one."""
 

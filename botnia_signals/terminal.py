@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from botnia_signals.errors import BotniaError
 if TYPE_CHECKING:
     from botnia_signals.pipeline.add import AddReport
     from botnia_signals.pipeline.demo import Demo
+    from botnia_signals.pipeline.editions import EditionView, Verdict
     from botnia_signals.pipeline.run import RunReport
 
 Progress = Callable[[str, int, int], None]
@@ -137,6 +139,37 @@ def show_status(content: dict[str, object], *, as_json: bool) -> None:
         return
     for key, value in content.items():
         click.echo(f"{text('status-' + key.replace('_', '-'))}: {'–' if value is None else value}")
+
+
+def show_editions(editions: Sequence[EditionView], without: Sequence[str], *, as_json: bool) -> None:
+    """Print a line for each edition, and which weeks have none though they are closed."""
+    if as_json:
+        rows = [{**asdict(one), "frozen_on": one.frozen_on.isoformat()} for one in editions]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for one in editions:
+        values = asdict(one) | {"frozen_on": one.frozen_on.isoformat()}
+        click.echo(text("cli-edition", **values))
+    if not editions:
+        say("cli-editions-none")
+    _show_without(without)
+
+
+def show_verdicts(verdicts: Sequence[Verdict], without: Sequence[str]) -> None:
+    """Print of each edition that it is the same, or everything in which it differs."""
+    for verdict in verdicts:
+        if verdict.same:
+            say("cli-edition-same", week=verdict.week)
+        for one in verdict.differences:
+            click.echo(f"{verdict.week}: {text(f'edition-differs-{one.kind}', **one.values)}")
+    if not verdicts:
+        say("cli-editions-none")
+    _show_without(without)
+
+
+def _show_without(weeks: Sequence[str]) -> None:
+    if weeks:
+        say("cli-editions-without", number=len(weeks), first=weeks[0], last=weeks[-1])
 
 
 def show_demo(made: Demo, address: str) -> None:

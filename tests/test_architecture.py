@@ -46,7 +46,7 @@ ARROWS = {
     "store": {"settings", "errors", "records", "messages"},
     "models": {"errors", "encoding"},
     "corpora": set(),
-    "pipeline": LEAVES | STAGES | {"store", "models"},
+    "pipeline": LEAVES | STAGES | {"store", "models", ""},
     "terminal": {"errors", "messages", "pipeline"},
     "cli": LEAVES | {"pipeline", "digest", "review", "intake", "store", "models", "terminal", "web", ""},
     "web": LEAVES - {"naming"} | {"pipeline", "digest", "review"},

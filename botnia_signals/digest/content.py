@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from botnia_signals.messages import known_keys, message
-from botnia_signals.records import CurvePoint, Event, Level
+from botnia_signals.records import CurvePoint, Event, Late, LateChange, Level
 from botnia_signals.review import State
 
 
@@ -95,6 +95,51 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """How fixed a week's list is: provisional, or frozen on a day with records that arrived since.
+
+    `late` is what records that came too late for the week before would have changed there.
+    """
+
+    provisional: bool = False
+    frozen_on: dt.date | None = None
+    late_records: int = 0
+    late: Late | None = None
+
+    def lines(self, language: str) -> list[str]:
+        """Return the sentences that say so, in `language`; none for a week of before there were editions."""
+        said = []
+        if self.provisional:
+            said.append(message("edition-provisional", language))
+        if self.frozen_on:
+            said.append(message("edition-frozen", language, date=day(self.frozen_on, language)))
+            if self.late_records:
+                said.append(message("edition-late-since", language, number=self.late_records))
+        return said + (_late_lines(self.late, language) if self.late else [])
+
+
+def _late_lines(late: Late, language: str) -> list[str]:
+    title = week_title(late.week, language)
+    said = [message("edition-late", language, number=late.records, week=title)]
+    if late.changes is None:
+        return [*said, message("edition-late-unknown", language)]
+    if not late.changes:
+        return [*said, message("edition-late-nothing", language)]
+    for kind in ("raised", "added", "lowered", "dropped"):
+        titles = [_change_title(one, language) for one in late.changes if one.kind == kind]
+        if titles:
+            said.append(message(f"edition-late-{kind}", language, titles="; ".join(titles)))
+    return said
+
+
+def _change_title(change: LateChange, language: str) -> str:
+    """Return a signal's id and words: those in `language` if there are any."""
+    words = change.names.get(language) or next((one for one in change.names.values() if one), ())
+    named = ", ".join(words)
+    return f"{change.signal} ({named})" if change.signal and named else change.signal or named or "–"
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """One week: how much was known, what was raised and what is watched, best first."""
 
@@ -109,6 +154,7 @@ class Digest:
     watch: tuple[Entry, ...]
     previous: str | None = None
     following: str | None = None
+    edition: Edition = Edition()
 
 
 def decimal(value: float, language: str, digits: int = 1) -> str:

@@ -7,7 +7,17 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from botnia_signals.digest.content import Digest, Entry, Said, chance, day, decimal, language_name, week_title
+from botnia_signals.digest.content import (
+    Digest,
+    Edition,
+    Entry,
+    Said,
+    chance,
+    day,
+    decimal,
+    language_name,
+    week_title,
+)
 from botnia_signals.digest.curve import curve_svg
 from botnia_signals.errors import SettingsError
 from botnia_signals.messages import message
@@ -44,10 +54,20 @@ def digest_json(digest: Digest) -> str:
         "new_statements": digest.new_statements,
         "alpha": digest.alpha,
         "synthetic": digest.synthetic,
+        "edition": _edition_values(digest.edition),
         "signals": [_entry_values(entry) for entry in digest.signals],
         "watch": [_entry_values(entry) for entry in digest.watch],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _edition_values(edition: Edition) -> dict[str, Any]:
+    return {
+        "provisional": edition.provisional,
+        "frozen_on": edition.frozen_on.isoformat() if edition.frozen_on else None,
+        "late_records": edition.late_records,
+        "late": dataclasses.asdict(edition.late) if edition.late else None,
+    }
 
 
 def _entry_values(entry: Entry) -> dict[str, Any]:
@@ -97,6 +117,8 @@ def digest_markdown(digest: Digest, language: str) -> str:
     if digest.synthetic:
         lines += [f"> {message('digest-synthetic', language)}", ""]
     lines += [lead(digest, language), "", message("digest-alpha", language, percent=_alpha(digest, language))]
+    for sentence in digest.edition.lines(language):
+        lines += ["", sentence.translate(_MARKDOWN)]
     for heading, entries, empty in (
         ("digest-signals", digest.signals, "digest-no-signals"),
         ("digest-watch", digest.watch, "digest-no-watch"),

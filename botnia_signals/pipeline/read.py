@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from botnia_signals.digest.content import Digest, Entry, Said
+from botnia_signals.digest.content import Digest, Edition, Entry, Said
 from botnia_signals.errors import NotFoundError
+from botnia_signals.pipeline.editions import late_records
 from botnia_signals.records import Decision, Document, Level, Signal, Statement, Theme
 from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
@@ -116,6 +117,7 @@ def digest(home: Path, week: str | None = None, as_of: dt.date | None = None) ->
             watch=tuple(entry for entry in entries if entry.level is Level.WATCH),
             previous=done[place - 1].week if place else None,
             following=done[place + 1].week if place + 1 < len(done) else None,
+            edition=_edition(store, row),
         )
 
 
@@ -196,6 +198,13 @@ def _week_row(done: Sequence[WeekRow], week: str | None, as_of: dt.date | None) 
     if not fitting:
         raise NotFoundError("week-not-run", week=week or "")
     return fitting[-1]
+
+
+def _edition(store: Store, row: WeekRow) -> Edition:
+    frozen = store.editions.get(row.week)
+    if frozen is None:
+        return Edition(row.provisional, late=row.late)
+    return Edition(False, frozen.frozen_on, late_records(store, row), row.late)
 
 
 def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:

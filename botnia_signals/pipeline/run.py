@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
-from botnia_signals import emergence, ledger, naming, themes
+from botnia_signals import naming, themes
 from botnia_signals.encoding import Encoder
+from botnia_signals.pipeline import editions
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
-from botnia_signals.records import Background, Finding, Theme
+from botnia_signals.pipeline.editions import Draft
+from botnia_signals.pipeline.manifest import settings_key
+from botnia_signals.pipeline.week import Material, Position, Scanned, compute_week, look
+from botnia_signals.records import Theme
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
-from botnia_signals.store.weeks import Listing, WeekRow
+from botnia_signals.store.weeks import WeekRow
 from botnia_signals.weeks import sundays, week_days, week_name
 
 Progress = Callable[[str, int, int], None]
@@ -43,9 +43,11 @@ def run(
 ) -> RunReport:
     """Do everything that is due up to `as_of` (today by default, or the end of the newest document's week).
 
-    A week that was run is not run again, but for the newest one when something was added to it or more of it
-    has passed. What is dated after `as_of` is not looked at. Each step is written whole, so a killed run goes
-    on where it stopped and a rerun changes nothing.
+    A week that is run when it is over is frozen as an edition and never run again; before that it is
+    provisional, and run again when something was added to it or more of it has passed. A week is over when
+    its Sunday lies before today, or is no later than `as_of` where that is given. What is dated after `as_of`
+    is not looked at. Each step is written whole, so a killed run goes on where it stopped and a rerun changes
+    nothing.
 
     Raises:
         StoreError: there is no store in `home`.
@@ -58,18 +60,22 @@ def run(
         if store.documents.span_of_dates() is None:
             return report
         report.as_of = as_of or dt.date.today()
+        today = as_of + dt.timedelta(days=1) if as_of else report.as_of
         dates = store.documents.span_of_dates(until=report.as_of)
         if dates is None:
             return report
-        last = report.as_of = min(report.as_of, week_days(week_name(dates[1]))[1])
+        last = report.as_of = _last_day(store, report.as_of, dates[1])
         model, engine = encoder or engine_of(settings)
         report.encoded = encode_missing(
             store, model, engine, last, lambda done, whole: tell("encode", done, whole)
         )
-        quotes = store.documents.quotes_until(last)
-        due = _due(store, dates[0], last)
+        arrivals = store.documents.last_arrival()
+        quotes = store.documents.quotes_until(last, known=arrivals)
+        due = _due(store, dates[0], last, today)
         if due:
-            report.weeks = run_weeks(store, model, settings, quotes, due, tell)
+            report.weeks = run_weeks(
+                store, model, settings, quotes, due, tell, today=today, arrivals=arrivals
+            )
         if quotes and _map_due(store, last, settings):
             _draw_map(store, model, settings, quotes, last, tell, report)
     return report
@@ -83,10 +89,10 @@ def engine_of(settings: Settings) -> tuple[str, Callable[[], Encoder]]:
     return card.id, lambda: default_encoder(card.id)[1]
 
 
-def _due(store: Store, first: dt.date, last: dt.date) -> list[dt.date]:
-    """Return the last days of the weeks to run: those never run, and the newest if it is not as it was.
+def _due(store: Store, first: dt.date, last: dt.date, today: dt.date) -> list[dt.date]:
+    """Return the last days of the weeks to run: those never run, and the newest while it is provisional.
 
-    It is not where more of the week has passed, or something dated up to that day was added.
+    That one is due where more of the week has passed, it is over, or something dated in it or before came.
     """
     done = {row.week: row for row in store.weeks.done()}
     newest = max((row.as_of for row in done.values()), default=None)
@@ -96,11 +102,27 @@ def _due(store: Store, first: dt.date, last: dt.date) -> list[dt.date]:
         if row is None:
             if newest is None or day > newest:
                 due.append(day)
-        elif row.as_of == newest and (
-            day > newest or (day == newest and row.fingerprint != store.documents.fingerprint(day))
-        ):
+        elif row.provisional and row.as_of == newest and (day > newest or _changed(store, row, day, today)):
             due.append(day)
     return due
+
+
+def _changed(store: Store, row: WeekRow, day: dt.date, today: dt.date) -> bool:
+    if day != row.as_of:
+        return False
+    return editions.is_over(day, today) or row.fingerprint != store.documents.fingerprint(day)
+
+
+def _last_day(store: Store, as_of: dt.date, newest: dt.date) -> dt.date:
+    """Return the day to run up to: the end of the newest document's week, or `as_of` if that is earlier.
+
+    Where something came too late for the newest week, the week after it is run, so that it is heard.
+    """
+    end = week_days(week_name(newest))[1]
+    latest = store.weeks.latest()
+    if latest and not latest.provisional and editions.late_records(store, latest):
+        end = max(end, week_days(latest.week)[1] + dt.timedelta(days=7))
+    return min(as_of, end)
 
 
 def run_weeks(
@@ -112,77 +134,60 @@ def run_weeks(
     tell: Progress,
     *,
     named: bool = True,
+    today: dt.date | None = None,
+    arrivals: int = 0,
 ) -> list[str]:
     """Scan and write the weeks that end on the days `due`, oldest first, and return their names.
 
-    `quotes` are all statements up to the last day, sorted by id; without `named` signals get no names.
+    `quotes` are all statements up to the last day, sorted by id, and `arrivals` is the number of the last
+    document that they come from; without `named` signals get no names. A week that is over before `today` is
+    frozen as an edition, the others stay provisional; without `today` there are no editions.
     """
-    vectors = store.vectors.get(model, [quote.text for quote in quotes])
-    days = np.array([quote.date.toordinal() for quote in quotes])
-    sharpener = sharpener_of(model)
+    whole = Material.of(store, model, quotes)
     words = naming.Corpus(quotes) if named else None
-    written = []
     for number, day in enumerate(due):
         tell("scan", number, len(due))
-        known = [int(i) for i in np.flatnonzero(days <= day.toordinal())]
-        view, means = background([quotes[i] for i in known], vectors[known], sharpener)
-        findings = emergence.scan(view, day, settings)
+        material = whole.until(day)
+        scanned = look(material, day, settings)
+        draft = None
+        if today:
+            draft = editions.draft(store, model, settings, material, words, day, today, arrivals)
         with store.transaction():
-            _write_week(store, model, settings, view, findings, words, day)
-            store.vectors.keep_means(model, day, means)
-        written.append(week_name(day))
+            _write_week(store, model, settings, scanned, words, draft)
+            store.vectors.keep_means(model, day, scanned.means)
     tell("scan", len(due), len(due))
-    return written
+    return [week_name(day) for day in due]
 
 
 def _write_week(
     store: Store,
     model: str,
     settings: Settings,
-    view: Background,
-    findings: Sequence[Finding],
+    scanned: Scanned,
     words: naming.Corpus | None,
-    day: dt.date,
+    draft: Draft | None,
 ) -> None:
-    name = week_name(day)
-    monday = week_days(name)[0]
-    with store.transaction():
-        before = {signal.id: signal for signal in store.weeks.signals(before=monday)}
-        known = {signal.id: signal for signal in store.weeks.signals()} | before
-        entries = ledger.advance(
-            [known[ident] for ident in sorted(known)], findings, day, store.weeks.highest_number()
-        )
-        listings = [
-            Listing(
-                signal=entry.signal,
-                week=name,
-                place=place,
-                finding=entry.finding,
-                names=words.names(entry.finding.members, entry.finding.since, day) if words else {},
-                curve=tuple(emergence.curve(view, entry.finding, day)),
-            )
-            for place, entry in enumerate(entries)
-        ]
-        events = [  # a week that is run again keeps its ids; what was born in it is born again
-            (entry.signal, event)
-            for entry in entries
-            for event in (entry.events if entry.signal in before else ledger.born(entry.finding, day))
-        ]
-        row = WeekRow(
-            week=name,
-            as_of=day,
-            model=model,
-            settings=_settings_key(settings),
-            fingerprint=store.documents.fingerprint(day),
-            statements=len(view.ids),
-            new_statements=int((view.days >= monday.toordinal()).sum()),
-        )
-        store.weeks.write(row, listings, events)
-
-
-def _settings_key(settings: Settings) -> str:
-    content = json.dumps(settings.scanning(), sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()[:16]
+    name = week_name(scanned.day)
+    if store.editions.get(name):  # another run was quicker
+        return
+    carried = store.weeks.signals_of(name)
+    position = Position.before_week(store, scanned.day, carried, store.weeks.highest_number())
+    computed = compute_week(scanned, position, words)
+    row = WeekRow(
+        week=name,
+        as_of=scanned.day,
+        model=model,
+        settings=settings_key(settings.scanning()),
+        fingerprint=store.documents.fingerprint(scanned.day),
+        statements=computed.statements,
+        new_statements=computed.new_statements,
+        provisional=draft is not None and not draft.over,
+        known=draft.known if draft else 0,
+        late=draft.late if draft else None,
+    )
+    store.weeks.write(row, computed.listings, computed.events)
+    if draft and draft.over:
+        editions.freeze(store, name, draft, computed, position, carried)
 
 
 def _map_due(store: Store, last: dt.date, settings: Settings) -> bool:

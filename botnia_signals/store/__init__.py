@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from botnia_signals.errors import StoreError
 from botnia_signals.store.decisions import Decisions
 from botnia_signals.store.documents import Documents
+from botnia_signals.store.editions import Editions
 from botnia_signals.store.schema import migrations
 from botnia_signals.store.themes import Themes
 from botnia_signals.store.users import Users
@@ -27,7 +28,7 @@ KEY_BYTES = 32
 class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
-    Attributes: documents, vectors, weeks, themes, decisions, users.
+    Attributes: documents, vectors, weeks, editions, themes, decisions, users.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -54,6 +55,7 @@ class Store:
         self.documents = Documents(self.db)
         self.vectors = VectorShelf(self.db)
         self.weeks = Weeks(self.db)
+        self.editions = Editions(self.db)
         self.themes = Themes(self.db)
         self.decisions = Decisions(self.db)
         self.users = Users(self.db)

@@ -53,6 +53,10 @@ def content_key(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+NEVER = 2**62
+"""A number of arrival that is never reached."""
+
+
 class Documents:
     """Pseudonymised documents and their statements."""
 
@@ -148,11 +152,34 @@ class Documents:
                 found[row["id"]] = quote(row)
         return [found[ident] for ident in ids if ident in found]
 
-    def quotes_until(self, as_of: dt.date, since: dt.date | None = None) -> list[Quote]:
-        """Return every statement dated from `since` to `as_of`, sorted by id."""
-        sql = f"{QUOTE} WHERE d.date <= ? AND d.date >= ? ORDER BY s.id"
-        values = (as_of.isoformat(), since.isoformat() if since else "")
+    def quotes_until(
+        self, as_of: dt.date, since: dt.date | None = None, known: int | None = None
+    ) -> list[Quote]:
+        """Return every statement dated from `since` to `as_of`, sorted by id.
+
+        With `known` (a number of arrival) those of documents that arrived later are left out.
+        """
+        arrived = (
+            " AND d.id IN (SELECT document FROM arrivals WHERE number <= ?)" if known is not None else ""
+        )
+        sql = f"{QUOTE} WHERE d.date <= ? AND d.date >= ?{arrived} ORDER BY s.id"
+        values = (as_of.isoformat(), since.isoformat() if since else "", *([] if known is None else [known]))
         return [quote(row) for row in rows(self.db, sql, values)]
+
+    def last_arrival(self, as_of: dt.date = dt.date.max, until: int = NEVER) -> int:
+        """Return the highest number of arrival, up to `until`, of a document dated up to a day.
+
+        Numbers count up and are never given twice, not even when a document is erased.
+        """
+        sql = """SELECT max(a.number) FROM arrivals a JOIN documents d ON d.id = a.document
+                 WHERE d.date <= ? AND a.number <= ?"""
+        return int(one(self.db, sql, (as_of.isoformat(), until)) or 0)
+
+    def arrived(self, as_of: dt.date, after: int = 0, until: int = NEVER) -> int:
+        """Return how many documents dated up to a day have a number of arrival in (`after`, `until`]."""
+        sql = """SELECT count(*) FROM arrivals a JOIN documents d ON d.id = a.document
+                 WHERE d.date <= ? AND a.number > ? AND a.number <= ?"""
+        return int(one(self.db, sql, (as_of.isoformat(), after, until)))
 
     def document(self, ident: str) -> tuple[Document, list[Statement]] | None:
         """Return a document with its statements in order, or None."""

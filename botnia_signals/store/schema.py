@@ -197,6 +197,47 @@ def evidence(db: Database) -> None:
     db.execute("ALTER TABLE findings ADD COLUMN evidence REAL NOT NULL DEFAULT 0")
 
 
+EDITIONS = """
+CREATE TABLE arrivals (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  document TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO arrivals (document) SELECT id FROM documents ORDER BY rowid;
+CREATE TRIGGER documents_arrive AFTER INSERT ON documents BEGIN
+  INSERT INTO arrivals (document) VALUES (new.id);
+END;
+ALTER TABLE weeks ADD COLUMN provisional INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE weeks ADD COLUMN known INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE weeks ADD COLUMN late TEXT NOT NULL DEFAULT '';
+UPDATE weeks SET provisional = (strftime('%w', as_of) <> '0' AND as_of = (SELECT max(as_of) FROM weeks)),
+  known = coalesce((SELECT max(a.number) FROM arrivals a JOIN documents d ON d.id = a.document
+                    WHERE d.date <= weeks.as_of), 0);
+CREATE TABLE editions (
+  week TEXT PRIMARY KEY REFERENCES weeks(week),
+  frozen_at TEXT NOT NULL,
+  manifest TEXT NOT NULL,
+  carried TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER editions_keep BEFORE UPDATE ON editions
+  BEGIN SELECT RAISE(ABORT, 'an edition is frozen'); END;
+CREATE TRIGGER editions_stay BEFORE DELETE ON editions
+  BEGIN SELECT RAISE(ABORT, 'an edition is frozen'); END;
+CREATE TRIGGER editions_new BEFORE INSERT ON editions
+  WHEN EXISTS (SELECT 1 FROM editions WHERE week = new.week)
+  BEGIN SELECT RAISE(ABORT, 'an edition is frozen'); END;
+"""
+
+
+@migrations(name="005_editions")
+def editions(db: Database) -> None:
+    """Number documents as they arrive; freeze weeks. A week that was run to its end before has no manifest.
+
+    What lay in the store counts as known to every week that was run, since nobody can tell any more.
+    """
+    for statement in _statements(EDITIONS):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -53,6 +53,15 @@ class VectorShelf:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([found[key] for key in keys])
 
+    def lacks(self, model: str, texts: Sequence[str]) -> bool:
+        """Tell whether any of `texts` has no vector of `model`."""
+        keys = {content_key(text) for text in texts}
+        found = 0
+        for batch in batches(sorted(keys)):
+            sql = f"SELECT count(*) AS number FROM vectors WHERE model = ? AND content IN ({marks(batch)})"  # noqa: S608
+            found += rows(self.db, sql, [model, *batch])[0]["number"]
+        return found < len(keys)
+
     def keep_means(self, model: str, as_of: dt.date, means: dict[str, tuple[int, Vectors]]) -> None:
         """Keep what was subtracted from each language's vectors as of a date."""
         for language, (number, mean) in means.items():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from botnia_signals.records import CurvePoint, Event, Finding, Level, Signal
+from botnia_signals.records import CurvePoint, Event, Finding, Late, LateChange, Level, Signal
 from botnia_signals.store.rows import dumps, marks, now, one, pack, rows, unpack
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """One week that was run: its ISO name, last day known, and how much had been said."""
+    """One week that was run: its ISO name, last day known, and how much had been said.
+
+    `provisional` says that it may be run again, `known` is the number of the last arrival that it knew, and
+    `late` what records that came after the edition before would have changed in that edition.
+    """
 
     week: str
     as_of: dt.date
@@ -26,6 +31,9 @@ class WeekRow:
     fingerprint: str
     statements: int
     new_statements: int
+    provisional: bool = False
+    known: int = 0
+    late: Late | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +69,13 @@ class Weeks:
         return _week(found[0]) if found else None
 
     def write(self, week: WeekRow, listings: Sequence[Listing], events: Iterable[tuple[str, Event]]) -> None:
-        """Write a week whole, in place of an earlier version of the same week."""
+        """Write a week whole, in place of an earlier version; the database refuses if it has an edition."""
         with self.db.atomic():
             self.db.execute("DELETE FROM weeks WHERE week = ?", (week.week,))
             self.db.execute("DELETE FROM signal_events WHERE week = ?", (week.week,))
             self.db.execute(
                 "INSERT INTO weeks (week, as_of, model, settings, fingerprint, statements, new_statements,"
-                " finished_at) VALUES (?,?,?,?,?,?,?,?)",
+                " provisional, known, late, finished_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 (
                     week.week,
                     week.as_of.isoformat(),
@@ -76,6 +84,9 @@ class Weeks:
                     week.fingerprint,
                     week.statements,
                     week.new_statements,
+                    int(week.provisional),
+                    week.known,
+                    dumps(dataclasses.asdict(week.late)) if week.late else "",
                     now(),
                 ),
             )
@@ -150,6 +161,21 @@ class Weeks:
 
     def signals(self, before: dt.date | None = None) -> list[Signal]:
         """Return every signal with its last listing (in weeks that ended before a date), by id."""
+        return [_signal(row, members) for row, members in self._signal_rows(before)]
+
+    def signals_of(self, week: str) -> str:
+        """Return the signals whose last listing is that of `week`, as text that `signals_in` reads.
+
+        It is all that the database has of them, so that it can be read when the week was written anew.
+        """
+        kept = [
+            [{name: _hex(value) for name, value in row.items()}, members]
+            for row, members in self._signal_rows(None)
+            if row["week"] == week
+        ]
+        return dumps(kept)
+
+    def _signal_rows(self, before: dt.date | None) -> list[tuple[dict[str, Any], list[tuple[str, bool]]]]:
         limit = before.isoformat() if before else "9999"
         sql = """SELECT f.*, w.as_of AS as_of,
                    (SELECT min(w2.as_of) FROM findings f2 JOIN weeks w2 ON w2.week = f2.week
@@ -163,7 +189,7 @@ class Weeks:
                  ORDER BY f.signal"""
         found = rows(self.db, sql, (limit, limit, limit))
         members = self._members([(row["week"], row["signal"]) for row in found])
-        return [_signal(row, members.get((row["week"], row["signal"]), [])) for row in found]
+        return [(row, members.get((row["week"], row["signal"]), [])) for row in found]
 
     def first_listings(self, after: dt.date, before: dt.date, most: int) -> list[tuple[dt.date, Listing]]:
         """Return how signals were listed first, with the day, in weeks between two days, oldest first.
@@ -196,10 +222,12 @@ class Weeks:
     def events(self, signal: str) -> list[Event]:
         """Return what happened to a signal, oldest first."""
         sql = "SELECT day, kind, other FROM signal_events WHERE signal = ? ORDER BY day, id"
-        return [
-            Event(dt.date.fromisoformat(row["day"]), row["kind"], row["other"])
-            for row in rows(self.db, sql, (signal,))
-        ]
+        return [_event(row) for row in rows(self.db, sql, (signal,))]
+
+    def events_in(self, week: str) -> list[tuple[str, Event]]:
+        """Return what happened in a week, each event with its signal, in the order of writing."""
+        sql = "SELECT signal, day, kind, other FROM signal_events WHERE week = ? ORDER BY id"
+        return [(row["signal"], _event(row)) for row in rows(self.db, sql, (week,))]
 
     def signals_with(self, statements: Sequence[str], week: str) -> dict[str, list[str]]:
         """Return, for each of `statements`, the signals that it is a member of in `week`."""
@@ -214,7 +242,39 @@ class Weeks:
 def _week(row: dict[str, Any]) -> WeekRow:
     values = {name: row[name] for name in WeekRow.__dataclass_fields__}
     values["as_of"] = dt.date.fromisoformat(values["as_of"])
+    values["provisional"] = bool(values["provisional"])
+    values["late"] = _late(json.loads(values["late"])) if values["late"] else None
     return WeekRow(**values)
+
+
+def _late(content: dict[str, Any]) -> Late:
+    changes = content.pop("changes")
+    return Late(**content, changes=None if changes is None else tuple(_change(one) for one in changes))
+
+
+def _change(content: dict[str, Any]) -> LateChange:
+    names = {language: tuple(words) for language, words in content["names"].items()}
+    return LateChange(content["kind"], content["signal"], names)
+
+
+def _event(row: dict[str, Any]) -> Event:
+    return Event(dt.date.fromisoformat(row["day"]), row["kind"], row["other"])
+
+
+def signals_in(text: str) -> list[Signal]:
+    """Return the signals that `Weeks.signals_of` wrote down."""
+    return [
+        _signal({name: _unhex(value) for name, value in row.items()}, [(one, core) for one, core in members])
+        for row, members in json.loads(text)
+    ]
+
+
+def _hex(value: Any) -> Any:
+    return {"hex": value.hex()} if isinstance(value, bytes) else value
+
+
+def _unhex(value: Any) -> Any:
+    return bytes.fromhex(value["hex"]) if isinstance(value, dict) else value
 
 
 def _finding(row: dict[str, Any], members: list[tuple[str, bool]]) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from flask.testing import FlaskClient
 from botnia_signals.digest import content
 from botnia_signals.messages import LANGUAGES, known_keys
 from botnia_signals.pipeline import read, users
-from botnia_signals.records import Level
+from botnia_signals.records import Late, LateChange, Level
+from botnia_signals.store import Store
 from web import create_app
 from web.cautions import cautions
 from web.places import place_name
@@ -235,3 +237,24 @@ def test_static_files_are_light_and_cached(client: FlaskClient) -> None:
         weight += len(answer.data)
         answer.close()
     assert weight < 100_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_week_says_that_it_was_frozen_and_what_came_late(
+    home: Path, client: FlaskClient, language: str
+) -> None:
+    late = Late("2026-W45", 2, (LateChange("dropped", "S-0007", {"fi": ("sähkölasku",)}),))
+    with Store(home) as store:
+        row = store.weeks.get("2026-W46")
+        assert row is not None
+        listed, events = store.weeks.listings(row.week), store.weeks.events_in(row.week)
+        store.weeks.write(dataclasses.replace(row, late=late), listed, events)
+        store.editions.add(row.week, "{}", "[]")
+    page = seen(client.get(f"/?lang={language}").text).replace("\xa0", " ")
+    edition = read.digest(home).edition
+    assert edition.frozen_on is not None
+    assert edition.late_records > 0
+    lines = edition.lines(language)
+    assert len(lines) == 4
+    for line in lines:
+        assert line.replace("'", "&#39;").replace("\xa0", " ") in page

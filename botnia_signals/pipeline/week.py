@@ -1,0 +1,117 @@
+"""One week computed from what was known at its end: scan, ledger, names, curves. Nothing is written here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from botnia_signals import emergence, ledger, naming
+from botnia_signals.pipeline.background import background, sharpener_of
+from botnia_signals.records import Background, Event, Finding, Signal
+from botnia_signals.settings import Settings
+from botnia_signals.store.weeks import Listing, signals_in
+from botnia_signals.weeks import week_days, week_name
+
+if TYPE_CHECKING:
+    from botnia_signals.records import Vectors
+    from botnia_signals.store import Store
+    from botnia_signals.store.documents import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Statements sorted by id, their vectors (n, d) as the model made them, and the model's sharpener."""
+
+    quotes: Sequence[Quote]
+    vectors: Vectors
+    sharpener: Vectors | None
+
+    @classmethod
+    def of(cls, store: Store, model: str, quotes: Sequence[Quote]) -> Material:
+        """Return the material of statements whose vectors the store has."""
+        vectors = store.vectors.get(model, [quote.text for quote in quotes])
+        return cls(quotes, vectors, sharpener_of(model))
+
+    def until(self, day: dt.date) -> Material:
+        """Return what of it is dated up to a day."""
+        chosen = [place for place, quote in enumerate(self.quotes) if quote.date <= day]
+        return Material([self.quotes[place] for place in chosen], self.vectors[chosen], self.sharpener)
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What a scan looked at and found as of a day; `means` were subtracted from the languages' vectors."""
+
+    day: dt.date
+    view: Background
+    means: dict[str, tuple[int, Vectors]]
+    findings: Sequence[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the ledger stands before a week: its signals, and the highest number that was given.
+
+    `before` are the signals as weeks before listed them last; `carried` those that only an earlier run of
+    the week itself has listed, which keep their ids when it is run again.
+    """
+
+    before: tuple[Signal, ...]
+    carried: tuple[Signal, ...]
+    number: int
+
+    @classmethod
+    def before_week(cls, store: Store, day: dt.date, carried: str, number: int) -> Position:
+        """Return the position before the week of `day`; `carried` is what `Weeks.signals_of` wrote down."""
+        before = store.weeks.signals(before=week_days(week_name(day))[0])
+        ids = {signal.id for signal in before}
+        return cls(tuple(before), tuple(one for one in signals_in(carried) if one.id not in ids), number)
+
+    @property
+    def signals(self) -> list[Signal]:
+        """Return all of them by id."""
+        return sorted((*self.before, *self.carried), key=lambda signal: signal.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A week's list, best first, and what happened in it, each event with its signal."""
+
+    statements: int
+    new_statements: int
+    listings: Sequence[Listing]
+    events: Sequence[tuple[str, Event]]
+
+
+def look(material: Material, day: dt.date, settings: Settings) -> Scanned:
+    """Return what stands out as of a day in material that holds nothing later."""
+    view, means = background(material.quotes, material.vectors, material.sharpener)
+    return Scanned(day, view, means, emergence.scan(view, day, settings))
+
+
+def compute_week(scanned: Scanned, position: Position, words: naming.Corpus | None) -> Computed:
+    """Return the findings under permanent ids, with names (none without `words`), curves and events."""
+    day, view = scanned.day, scanned.view
+    name = week_name(day)
+    before = {signal.id for signal in position.before}
+    entries = ledger.advance(position.signals, scanned.findings, day, position.number)
+    listings = [
+        Listing(
+            signal=entry.signal,
+            week=name,
+            place=place,
+            finding=entry.finding,
+            names=words.names(entry.finding.members, entry.finding.since, day) if words else {},
+            curve=tuple(emergence.curve(view, entry.finding, day)),
+        )
+        for place, entry in enumerate(entries)
+    ]
+    events = [  # a week that is run again keeps its ids; what was born in it is born again
+        (entry.signal, event)
+        for entry in entries
+        for event in (entry.events if entry.signal in before else ledger.born(entry.finding, day))
+    ]
+    new = int((view.days >= week_days(name)[0].toordinal()).sum()) if len(view.ids) else 0
+    return Computed(len(view.ids), new, listings, events)
