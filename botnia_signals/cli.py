@@ -326,6 +326,43 @@ def user_add(home: Path, name: str, language: str, password_stdin: bool) -> None
     terminal.say("cli-user-added", name=name)
 
 
+@main.group(invoke_without_command=True)
+@click.pass_context
+def settings(context: click.Context) -> None:
+    """Show and change the settings; without a command, list them."""
+    if context.invoked_subcommand is None:
+        context.invoke(settings_list)
+
+
+@settings.command("list", epilog=_example("botnia settings list --json"))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def settings_list(home: Path, as_json: bool = False) -> None:
+    """List every setting: what holds, where it is set, the default, what it means."""
+    from botnia_signals.pipeline.configure import every_setting
+
+    terminal.show_settings(every_setting(home), as_json=as_json)
+
+
+@settings.command("set", epilog=_example("botnia settings set alpha 0.01"))
+@click.argument("name")
+@click.argument("value")
+@click.option("--user", "who", help="Who changes it, for the log; the name on this computer by default.")
+@click.pass_obj
+def settings_set(home: Path, name: str, value: str, who: str | None) -> None:
+    """Put the setting NAME to VALUE. It holds from the next run; weeks that were run stay as they are."""
+    import getpass
+
+    from botnia_signals.pipeline.configure import change, every_setting
+
+    before = {one.name: one.value for one in every_setting(home)}
+    if not change(home, who or f"{getpass.getuser()} (botnia settings)", {name: value}):
+        terminal.say("cli-setting-same", name=name, value=str(before[name]))
+        return
+    after = {one.name: one.value for one in every_setting(home)}
+    terminal.say("cli-setting-changed", name=name, was=str(before[name]), became=str(after[name]))
+
+
 @main.command(epilog=_example("botnia status --json"))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj

@@ -35,9 +35,12 @@ PAGES = (
     "/search?q=perhe",
     "/search?q=kvanttitietokone",
     "/search?q=%22-*",
+    "/settings",
 )
 MISSING = ("/signals/S-9999", "/signals/S-0011?week=2026-W45", "/weeks/2030-W01", "/weeks/x", "/themes/99")
-KEY = re.compile(r"\b(web|digest|error|why|level|standing|reason|event)-[a-z]+(-[a-z]+)*\b")
+KEY = re.compile(
+    r"\b(web|digest|error|why|level|standing|reason|event|settings?|lookback|evaluation)-[a-z]+(-[a-z]+)*\b"
+)
 
 
 def seen(page: str) -> str:
