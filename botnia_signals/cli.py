@@ -215,19 +215,40 @@ def serve(home: Path, host: str, port: int) -> None:
 @click.option("--from", "first", callback=_day, help="First day of the first week that is listed.")
 @click.option("--to", "last", callback=_day, help="Last known day; the newest record by default.")
 @click.option("--alpha", type=click.FloatRange(0, 1, min_open=True, max_open=True), help="Instead of 0.05.")
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Also for people: .html or .md."
+)
 @click.pass_obj
 def replay(
-    home: Path, stream: Path, out: Path, first: dt.date | None, last: dt.date | None, alpha: float | None
+    home: Path,
+    stream: Path,
+    out: Path,
+    first: dt.date | None,
+    last: dt.date | None,
+    alpha: float | None,
+    report: Path | None,
 ) -> None:
     """Run a stream week by week as it would have been seen, in a throw-away store.
 
-    Writes one line a week: {"as_of", "signals": [{"id", "level", "members": [record ids]}]}.
+    Writes one line a week: {"as_of", "signals": [{"id", "level", "members": [record ids]}]}, and with
+    --report the look back that the pages show of a store.
     """
     from botnia_signals.pipeline.replay import replay as replay_stream
 
     with terminal.progress() as progress:
-        number = replay_stream(stream, out, first=first, last=last, home=home, alpha=alpha, progress=progress)
+        number = replay_stream(
+            *(stream, out),
+            first=first,
+            last=last,
+            home=home,
+            alpha=alpha,
+            progress=progress,
+            report=report,
+            language=terminal.language(),
+        )
     terminal.say("cli-replayed", weeks=number, path=str(out))
+    if report is not None:
+        terminal.say("cli-written", path=str(report))
 
 
 @main.command(epilog=_example("botnia pseudonymise - < notes.txt"))

@@ -24,6 +24,7 @@ from web import (
     digest,
     language,
     limits,
+    lookback,
     problems,
     search,
     security,
@@ -35,7 +36,7 @@ from web import (
     themes,
 )
 
-SCREENS = (sign_in, digest, signals, themes, search, statements, settings)
+SCREENS = (sign_in, digest, signals, themes, search, statements, lookback, settings)
 LARGEST_FORM = 64 * 1024
 
 

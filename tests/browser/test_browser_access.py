@@ -41,6 +41,8 @@ def addresses(home: Path) -> list[str]:
         "/search?q=kvanttitietokone",
         f"/statements/{said.statement}",
         f"/statements/{hostile.statement}",
+        "/lookback",
+        "/lookback?signal=S-0007",
         "/settings",
         "/nowhere",
     ]
