@@ -251,6 +251,19 @@ def replay(
         terminal.say("cli-written", path=str(report))
 
 
+@main.command(epilog=_example("botnia evaluate --format csv"))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv", "md"]), default="text", show_default=True
+)
+@click.pass_obj
+def evaluate(home: Path, form: str) -> None:
+    """Score past signals against what experts decided: precision, delays, by source, language, reviewer."""
+    from botnia_signals.digest.evaluation import render_evaluation
+    from botnia_signals.pipeline.evaluate import evaluate as evaluate_store
+
+    click.echo(render_evaluation(evaluate_store(home), form, terminal.language()).rstrip("\r\n"))
+
+
 @main.command(epilog=_example("botnia pseudonymise - < notes.txt"))
 @click.argument("source", type=click.File(encoding="utf-8"))
 @click.option("--spans", is_flag=True, help="Print, for each line, what was found: start, end, kind.")

@@ -22,6 +22,7 @@ from botnia_signals.pipeline import read
 from web import (
     auth,
     digest,
+    evaluation,
     language,
     limits,
     lookback,
@@ -36,7 +37,7 @@ from web import (
     themes,
 )
 
-SCREENS = (sign_in, digest, signals, themes, search, statements, lookback, settings)
+SCREENS = (sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings)
 LARGEST_FORM = 64 * 1024
 
 

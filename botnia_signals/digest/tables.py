@@ -27,19 +27,28 @@ class Table:
 
 
 def plain(table: Table) -> list[str]:
-    """Return the lines of a table for a terminal: columns aligned, figures to the right."""
+    """Return the lines of a table for a terminal: columns aligned, figures to the right.
+
+    Headings stand a word a line, so that figures stay near each other.
+    """
     lines = [table.title, *([table.note] if table.note else [])]
     if not table.rows:
         return [*lines, table.empty]
-    whole = (table.headings, *table.rows)
+    words = [heading.split() for heading in table.headings]
+    depth = max(map(len, words))
+    filled = [[""] * (depth - len(one)) + one for one in words]
+    stacked = [tuple(one[line] for one in filled) for line in range(depth)]
+    whole = [*stacked, *table.rows]
     widths = [max(len(row[place]) for row in whole) for place in range(len(table.headings))]
-    for row in whole:
-        cells = [
-            text.rjust(width) if place >= table.figures else text.ljust(width)
-            for place, (text, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        lines.append("  " + "  ".join(cells).rstrip())
-    return lines
+    return [*lines, *(_aligned(row, widths, table.figures) for row in whole)]
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int], figures: int) -> str:
+    cells = [
+        text.rjust(width) if place >= figures else text.ljust(width)
+        for place, (text, width) in enumerate(zip(row, widths, strict=True))
+    ]
+    return "  " + "  ".join(cells).rstrip()
 
 
 def markdown(table: Table) -> list[str]:

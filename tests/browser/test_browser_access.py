@@ -43,6 +43,7 @@ def addresses(home: Path) -> list[str]:
         f"/statements/{hostile.statement}",
         "/lookback",
         "/lookback?signal=S-0007",
+        "/evaluation",
         "/settings",
         "/nowhere",
     ]

@@ -38,6 +38,7 @@ PAGES = (
     "/lookback",
     "/lookback?signal=S-0007",
     "/lookback?year=2026",
+    "/evaluation",
     "/settings",
 )
 MISSING = (
