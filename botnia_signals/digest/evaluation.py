@@ -110,7 +110,7 @@ def evaluation_tables(found: Evaluation, language: str) -> list[Table]:
         return Table(said(title), headings, cells, note, said("evaluation-none"))
 
     def named(rows: Iterable[tuple[str, Score]], name: Callable[[str], str]) -> list[tuple[str, Score]]:
-        return [(name(key), score) for key, score in rows]
+        return [(name(key)[:1].upper() + name(key)[1:], score) for key, score in rows]
 
     shared = said("evaluation-shared")
     return [

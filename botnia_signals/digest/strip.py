@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 from botnia_signals.digest.lookback import ASLEEP, LookBack, Track
 from botnia_signals.weeks import week_name
 
-WIDTH, HEIGHT, BASE = 640, 44, 30
-TALL, LOW = 18, 9
+WIDTH, HEIGHT, BASE = 640, 62, 42
+TALL, LOW = 28, 13
 LABELS = 8
 
 
@@ -54,9 +54,9 @@ def _cell(state: str, x: float, step: float) -> str:
 def _marks(track: Track, week: str, x: float) -> list[str]:
     marks = []
     if track.first_raised and week == week_name(track.first_raised):
-        marks.append(f'<path class="mark-raised" d="M{x - 4:.1f} 9L{x:.1f} 2L{x + 4:.1f} 9z"/>')
+        marks.append(f'<path class="mark-raised" d="M{x - 5:.1f} 11L{x:.1f} 2L{x + 5:.1f} 11z"/>')
     elif week == week_name(track.first_listed):
-        marks.append(f'<circle class="mark-listed" cx="{x:.1f}" cy="6" r="3.2"/>')
+        marks.append(f'<circle class="mark-listed" cx="{x:.1f}" cy="6" r="4"/>')
     elif week in track.woken:
-        marks.append(f'<path class="mark-woken" d="M{x - 4:.1f} 9L{x:.1f} 4L{x + 4:.1f} 9"/>')
+        marks.append(f'<path class="mark-woken" d="M{x - 5:.1f} 11L{x:.1f} 5L{x + 5:.1f} 11"/>')
     return marks
