@@ -215,19 +215,53 @@ def serve(home: Path, host: str, port: int) -> None:
 @click.option("--from", "first", callback=_day, help="First day of the first week that is listed.")
 @click.option("--to", "last", callback=_day, help="Last known day; the newest record by default.")
 @click.option("--alpha", type=click.FloatRange(0, 1, min_open=True, max_open=True), help="Instead of 0.05.")
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Also for people: .html or .md."
+)
 @click.pass_obj
 def replay(
-    home: Path, stream: Path, out: Path, first: dt.date | None, last: dt.date | None, alpha: float | None
+    home: Path,
+    stream: Path,
+    out: Path,
+    first: dt.date | None,
+    last: dt.date | None,
+    alpha: float | None,
+    report: Path | None,
 ) -> None:
     """Run a stream week by week as it would have been seen, in a throw-away store.
 
-    Writes one line a week: {"as_of", "signals": [{"id", "level", "members": [record ids]}]}.
+    Writes one line a week: {"as_of", "signals": [{"id", "level", "members": [record ids]}]}, and with
+    --report the look back that the pages show of a store.
     """
     from botnia_signals.pipeline.replay import replay as replay_stream
 
     with terminal.progress() as progress:
-        number = replay_stream(stream, out, first=first, last=last, home=home, alpha=alpha, progress=progress)
+        number = replay_stream(
+            *(stream, out),
+            first=first,
+            last=last,
+            home=home,
+            alpha=alpha,
+            progress=progress,
+            report=report,
+            language=terminal.language(),
+        )
     terminal.say("cli-replayed", weeks=number, path=str(out))
+    if report is not None:
+        terminal.say("cli-written", path=str(report))
+
+
+@main.command(epilog=_example("botnia evaluate --format csv"))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv", "md"]), default="text", show_default=True
+)
+@click.pass_obj
+def evaluate(home: Path, form: str) -> None:
+    """Score past signals against what experts decided: precision, delays, by source, language, reviewer."""
+    from botnia_signals.digest.evaluation import render_evaluation
+    from botnia_signals.pipeline.evaluate import evaluate as evaluate_store
+
+    click.echo(render_evaluation(evaluate_store(home), form, terminal.language()).rstrip("\r\n"))
 
 
 @main.command(epilog=_example("botnia pseudonymise - < notes.txt"))
@@ -365,6 +399,43 @@ def user_add(home: Path, name: str, language: str, password_stdin: bool) -> None
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     add_user(home, name, password, language)
     terminal.say("cli-user-added", name=name)
+
+
+@main.group(invoke_without_command=True)
+@click.pass_context
+def settings(context: click.Context) -> None:
+    """Show and change the settings; without a command, list them."""
+    if context.invoked_subcommand is None:
+        context.invoke(settings_list)
+
+
+@settings.command("list", epilog=_example("botnia settings list --json"))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def settings_list(home: Path, as_json: bool = False) -> None:
+    """List every setting: what holds, where it is set, the default, what it means."""
+    from botnia_signals.pipeline.configure import every_setting
+
+    terminal.show_settings(every_setting(home), as_json=as_json)
+
+
+@settings.command("set", epilog=_example("botnia settings set alpha 0.01"))
+@click.argument("name")
+@click.argument("value")
+@click.option("--user", "who", help="Who changes it, for the log; the name on this computer by default.")
+@click.pass_obj
+def settings_set(home: Path, name: str, value: str, who: str | None) -> None:
+    """Put the setting NAME to VALUE. It holds from the next run; weeks that were run stay as they are."""
+    import getpass
+
+    from botnia_signals.pipeline.configure import change, every_setting
+
+    before = {one.name: one.value for one in every_setting(home)}
+    if not change(home, who or f"{getpass.getuser()} (botnia settings)", {name: value}):
+        terminal.say("cli-setting-same", name=name, value=str(before[name]))
+        return
+    after = {one.name: one.value for one in every_setting(home)}
+    terminal.say("cli-setting-changed", name=name, was=str(before[name]), became=str(after[name]))
 
 
 @main.command(epilog=_example("botnia status --json"))

@@ -249,3 +249,16 @@ class Decision:
     action: str
     value: dict[str, str] = field(default_factory=dict)
     undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """A setting that a person changed, from what to what. Append-only; a change may undo an earlier one."""
+
+    id: int
+    setting: str
+    user: str
+    at: dt.datetime
+    was: Any
+    became: Any
+    undoes: int | None = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -12,6 +14,8 @@ from typing import Any
 from botnia_signals.errors import SettingsError
 
 FILE = "settings.toml"
+CHANGEABLE = ("alpha", "review_budget", "memory_weeks", "warm_up_weeks")
+"""The settings that the pages let people change; the others are changed in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +85,69 @@ def load_settings(home: Path | None = None, environment: Mapping[str, str] | Non
     Raises:
         SettingsError: the file is not TOML, or names or values in it are not known.
     """
-    values: dict[str, Any] = {}
+    return settings_of({**written(home), **from_environment(environment)})
+
+
+def written(home: Path | None) -> dict[str, Any]:
+    """Return what stands in the settings file of a home folder, by name and as it stands there.
+
+    Raises:
+        SettingsError: the file is not TOML.
+    """
     path = home / FILE if home else None
-    if path and path.is_file():
-        try:
-            values.update(tomllib.loads(path.read_text(encoding="utf-8")))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise SettingsError("settings-file", path=str(path), reason=str(error)) from error
-    for field in fields(Settings):
-        raw = (environment if environment is not None else os.environ).get(f"BOTNIA_{field.name.upper()}")
-        if raw:
-            values[field.name] = raw
+    if path is None or not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError("settings-file", path=str(path), reason=str(error)) from error
+
+
+def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the settings that BOTNIA_* variables give, by name; an empty variable gives none."""
+    given = environment if environment is not None else os.environ
+    found = {field.name: given.get(variable(field.name), "") for field in fields(Settings)}
+    return {name: value for name, value in found.items() if value}
+
+
+def variable(name: str) -> str:
+    """Return the environment variable that a setting may be given in."""
+    return f"BOTNIA_{name.upper()}"
+
+
+def settings_of(values: Mapping[str, Any]) -> Settings:
+    """Return settings from values by name, of the settings' own types or as text; the others are defaults.
+
+    Raises:
+        SettingsError: a name is not known, or a value can't be.
+    """
     known = {field.name: field.default for field in fields(Settings)}
     unknown = sorted(set(values) - set(known))
     if unknown:
         raise SettingsError("setting-unknown", name=unknown[0], known=", ".join(known))
     return Settings(**{name: _typed(name, value, known[name]) for name, value in values.items()})
+
+
+def with_value(text: str, name: str, value: object) -> str:
+    """Return the text of a settings file with one setting put to `value`, all else as it stands.
+
+    The line of the setting is replaced, what is remarked behind it kept; a new one goes to the end.
+
+    Raises:
+        SettingsError: the text can't be changed so that all other settings stay as they are.
+    """
+    line = f"{name} = {json.dumps(value, ensure_ascii=False)}"
+    pattern = re.compile(rf"""^[ \t]*(["']?){name}\1[ \t]*=[^#\n]*?(?=[ \t]*(#[^\n]*)?$)""", re.MULTILINE)
+    changed, found = pattern.subn(lambda _: line, text, count=1)
+    if not found:
+        changed = f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{line}\n"
+    wanted = {**tomllib.loads(text), name: list(value) if isinstance(value, tuple) else value}
+    try:
+        if tomllib.loads(changed) == wanted:
+            return changed
+    except tomllib.TOMLDecodeError:
+        pass  # the setting stands over several lines, say: refused below
+    raise SettingsError("setting-by-hand", name=name, file=FILE)
 
 
 def _typed(name: str, value: Any, default: Any) -> Any:

@@ -16,6 +16,7 @@ from botnia_signals.errors import BotniaError
 
 if TYPE_CHECKING:
     from botnia_signals.pipeline.add import AddReport
+    from botnia_signals.pipeline.configure import SettingView
     from botnia_signals.pipeline.demo import Demo
     from botnia_signals.pipeline.editions import EditionView, Verdict
     from botnia_signals.pipeline.run import RunReport
@@ -170,6 +171,21 @@ def show_verdicts(verdicts: Sequence[Verdict], without: Sequence[str]) -> None:
 def _show_without(weeks: Sequence[str]) -> None:
     if weeks:
         say("cli-editions-without", number=len(weeks), first=weeks[0], last=weeks[-1])
+
+
+def show_settings(views: Sequence[SettingView], *, as_json: bool) -> None:
+    """Print every setting with its value, where that is set, its default and what it means."""
+    if as_json:
+        rows = {one.name: {"value": one.value, "default": one.default, "origin": one.origin} for one in views}
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for one in views:
+        value = ",".join(map(str, one.value)) if isinstance(one.value, tuple) else str(one.value)
+        origin = text(f"settings-origin-{one.origin}", variable=one.variable)
+        click.echo(f"{one.name} = {value or text('settings-none')}  ({origin})")
+        default = ",".join(map(str, one.default)) if isinstance(one.default, tuple) else str(one.default)
+        said = text("settings-default", value=default or text("settings-none"))
+        click.echo(f"    {text(f'setting-{one.name}-means')} {said}")
 
 
 def show_demo(made: Demo, address: str) -> None:

@@ -99,7 +99,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _sentences(folder: Path, code: str) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for part in ("train", "dev"):
         with (folder / f"{code}.{part}.tsv").open(encoding="utf-8", newline="") as source:
             found.update((row["index_id"], row["text"]) for row in csv.DictReader(source, delimiter="\t"))

@@ -299,7 +299,9 @@ def test_every_value_that_is_shown_has_a_name() -> None:
         "reason": review.REASONS,
         "standing": ["open", "accepted", "dismissed"],
         "event": ["listed", "raised", "woke"],
-        "step": ["read", "encode", "scan", "themes", "download", "seal"],
+        "step": ["read", "encode", "scan", "themes", "download", "seal", "report"],
+        "lookback-first": [level.value for level in Level],
+        "settings-origin": ["default", "file", "environment"],
     }
     spoken = ("fi", "sv", "en", "et", "nb", "da", "de", "ru", "uk", "ar", "so", "und")
     families |= {"language": list(spoken), "language-in": list(spoken)}

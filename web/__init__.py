@@ -4,7 +4,7 @@ auth       who is signed in; nothing is shown to anybody else
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, themes, search, statements   one screen each
+sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings   one screen each
 problems   the pages for what went wrong
 """
 
@@ -22,11 +22,14 @@ from botnia_signals.pipeline import read
 from web import (
     auth,
     digest,
+    evaluation,
     language,
     limits,
+    lookback,
     problems,
     search,
     security,
+    settings,
     shown,
     sign_in,
     signals,
@@ -34,7 +37,7 @@ from web import (
     themes,
 )
 
-SCREENS = (sign_in, digest, signals, themes, search, statements)
+SCREENS = (sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings)
 LARGEST_FORM = 64 * 1024
 
 

@@ -11,11 +11,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from botnia_signals.digest.lookback_render import render_look_back
 from botnia_signals.encoding import Encoder
-from botnia_signals.errors import IntakeError
+from botnia_signals.errors import IntakeError, SettingsError
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.background import encode_missing
+from botnia_signals.pipeline.lookback import look_back_of
 from botnia_signals.pipeline.run import engine_of, run_weeks
 from botnia_signals.records import SourceKind
 from botnia_signals.settings import Settings, load_settings
@@ -23,6 +25,7 @@ from botnia_signals.store import KEY, KEY_BYTES, Store
 from botnia_signals.weeks import sundays
 
 Progress = Callable[[str, int, int], None]
+REPORTS = {".html": "html", ".md": "md"}
 THROW_AWAY_KEY = bytes(KEY_BYTES)
 """The key of every throw-away store, so that document ids, and with them the order of equal rows, are the
 same in each replay. No key or id made with it leaves the store."""
@@ -38,20 +41,27 @@ def replay(
     alpha: float | None = None,
     progress: Progress | None = None,
     encoder: tuple[str, Callable[[], Encoder]] | None = None,
+    report: Path | None = None,
+    language: str = "fi",
 ) -> int:
     """Write what would have been listed at the end of each week of `stream`, and return the number of weeks.
 
     `first` and `last` choose the weeks that are listed; the weeks before are history. Each line of `out` is
     {"as_of", "signals": [{"id", "level", "members": [record ids]}, …]}, best first. Pseudonymising and
     encoding happen once, up front; the scan of a week sees nothing dated later. Settings are those of
-    `home`, if it has any; nothing is written there.
+    `home`, if it has any; nothing is written there. A `report` (.html or .md) tells the same for people, in
+    `language`: the look back of these weeks.
 
     Raises:
         IntakeError: the stream has no record in that time.
-        FileNotFoundError: `out` stands in no folder; found before the work begins.
+        SettingsError: the report's name has another ending.
+        FileNotFoundError: `out` or `report` stands in no folder; found before the work begins.
     """
-    if not out.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(out))
+    for path in (out, report):
+        if path is not None and not path.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    if report is not None and report.suffix not in REPORTS:
+        raise SettingsError("report-format", format=report.suffix)
     settings = load_settings(home)
     if alpha is not None:
         settings = dataclasses.replace(settings, alpha=alpha)
@@ -63,7 +73,10 @@ def replay(
         Store(place, create=True).close()
         add(place, [stream], IntakeOptions(source=SourceKind.OTHER), tell, indexed=False)
         with Store(place) as store:
-            return _weekly(store, settings, first, last, tell, encoder, out)
+            number = _weekly(store, settings, first, last, tell, encoder, out, named=report is not None)
+            if report is not None:
+                _write_report(store, report, language, tell)
+            return number
 
 
 def _weekly(
@@ -74,6 +87,8 @@ def _weekly(
     tell: Progress,
     encoder: tuple[str, Callable[[], Encoder]] | None,
     out: Path,
+    *,
+    named: bool,
 ) -> int:
     dates = store.documents.span_of_dates()
     if dates is None:
@@ -85,12 +100,19 @@ def _weekly(
     model, engine = encoder or engine_of(settings)
     encode_missing(store, model, engine, newest, lambda done, whole: tell("encode", done, whole))
     quotes = store.documents.quotes_until(newest)
-    weeks = run_weeks(store, model, settings, quotes, due, tell, named=False)
+    weeks = run_weeks(store, model, settings, quotes, due, tell, named=named)
     records = {quote.id: quote.record_id for quote in quotes}
     with out.open("w", encoding="utf-8") as lines:
         for week in weeks:
             lines.write(json.dumps(_line(store, week, records), ensure_ascii=False) + "\n")
     return len(weeks)
+
+
+def _write_report(store: Store, report: Path, language: str, tell: Progress) -> None:
+    tell("report", 0, 1)
+    text = render_look_back(look_back_of(store), REPORTS[report.suffix], language)
+    report.write_text(text, encoding="utf-8")
+    tell("report", 1, 1)
 
 
 def _line(store: Store, week: str, records: dict[str, str]) -> dict[str, object]:

@@ -15,7 +15,9 @@ from botnia_signals.errors import StoreError
 from botnia_signals.store.decisions import Decisions
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
+from botnia_signals.store.past import Past
 from botnia_signals.store.schema import migrations
+from botnia_signals.store.setting_changes import SettingChanges
 from botnia_signals.store.themes import Themes
 from botnia_signals.store.users import Users
 from botnia_signals.store.vectors import VectorShelf
@@ -28,7 +30,7 @@ KEY_BYTES = 32
 class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
-    Attributes: documents, vectors, weeks, editions, themes, decisions, users.
+    Attributes: documents, vectors, weeks, editions, themes, decisions, setting_changes, past, users.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -58,6 +60,8 @@ class Store:
         self.editions = Editions(self.db)
         self.themes = Themes(self.db)
         self.decisions = Decisions(self.db)
+        self.setting_changes = SettingChanges(self.db)
+        self.past = Past(self.db)
         self.users = Users(self.db)
 
     def _create(self) -> None:

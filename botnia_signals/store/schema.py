@@ -238,6 +238,33 @@ def editions(db: Database) -> None:
         db.execute(statement)
 
 
+SETTING_CHANGES = """
+CREATE TABLE setting_changes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  setting TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  was TEXT NOT NULL,
+  became TEXT NOT NULL,
+  undoes INTEGER UNIQUE REFERENCES setting_changes(id)
+) STRICT;
+CREATE TRIGGER setting_changes_keep BEFORE UPDATE ON setting_changes
+  BEGIN SELECT RAISE(ABORT, 'changes of settings are append-only'); END;
+CREATE TRIGGER setting_changes_stay BEFORE DELETE ON setting_changes
+  BEGIN SELECT RAISE(ABORT, 'changes of settings are append-only'); END;
+CREATE TRIGGER setting_changes_new BEFORE INSERT ON setting_changes
+  WHEN EXISTS (SELECT 1 FROM setting_changes WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'changes of settings are append-only'); END;
+"""
+
+
+@migrations(name="006_setting_changes")
+def setting_changes(db: Database) -> None:
+    """The append-only log of changed settings; needs no other table, so its number may change freely."""
+    for statement in _statements(SETTING_CHANGES):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

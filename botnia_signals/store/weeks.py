@@ -197,7 +197,8 @@ class Weeks:
         Of each week the `most` that stand highest among those listed for the first time.
         """
         sql = """SELECT * FROM (
-                   SELECT f.*, w.as_of AS as_of, row_number() OVER (PARTITION BY f.week ORDER BY f.place) AS nth
+                   SELECT f.*, w.as_of AS as_of,
+                     row_number() OVER (PARTITION BY f.week ORDER BY f.place) AS nth
                    FROM findings f JOIN weeks w ON w.week = f.week
                    WHERE w.as_of > ? AND w.as_of < ? AND NOT EXISTS (
                      SELECT 1 FROM findings f2 JOIN weeks w2 ON w2.week = f2.week
@@ -206,7 +207,10 @@ class Weeks:
         found = rows(self.db, sql, (after.isoformat(), before.isoformat(), most))
         members = self._members([(row["week"], row["signal"]) for row in found])
         return [
-            (dt.date.fromisoformat(row["as_of"]), _listing(row, members.get((row["week"], row["signal"]), [])))
+            (
+                dt.date.fromisoformat(row["as_of"]),
+                _listing(row, members.get((row["week"], row["signal"]), [])),
+            )
             for row in found
         ]
 

@@ -9,7 +9,7 @@ import pytest
 import web_sample
 from playwright.sync_api import Page
 
-from botnia_signals.pipeline import decide, read
+from botnia_signals.pipeline import configure, decide, read
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
@@ -41,6 +41,10 @@ def addresses(home: Path) -> list[str]:
         "/search?q=kvanttitietokone",
         f"/statements/{said.statement}",
         f"/statements/{hostile.statement}",
+        "/lookback",
+        "/lookback?signal=S-0007",
+        "/evaluation",
+        "/settings",
         "/nowhere",
     ]
 
@@ -60,6 +64,7 @@ def busy(home: Path) -> Path:
     undone = decide.dismiss(home, "S-0014", "anna", "one_case")
     decide.undo(home, "S-0014", "bertta", undone)
     decide.dismiss(home, "S-0014", "anna", "drift", "Koulut alkoivat.")
+    configure.change(home, "anna", {"alpha": "0.02"})
     return home
 
 

@@ -37,9 +37,23 @@ PAGES = (
     "/search?q=perhe",
     "/search?q=kvanttitietokone",
     "/search?q=%22-*",
+    "/lookback",
+    "/lookback?signal=S-0007",
+    "/lookback?year=2026",
+    "/evaluation",
+    "/settings",
 )
-MISSING = ("/signals/S-9999", "/signals/S-0011?week=2026-W45", "/weeks/2030-W01", "/weeks/x", "/themes/99")
-KEY = re.compile(r"\b(web|digest|error|why|level|standing|reason|event)-[a-z]+(-[a-z]+)*\b")
+MISSING = (
+    "/signals/S-9999",
+    "/signals/S-0011?week=2026-W45",
+    "/weeks/2030-W01",
+    "/weeks/x",
+    "/themes/99",
+    "/lookback?year=1999",
+)
+KEY = re.compile(
+    r"\b(web|digest|error|why|level|standing|reason|event|settings?|lookback|evaluation)-[a-z]+(-[a-z]+)*\b"
+)
 
 
 def seen(page: str) -> str:

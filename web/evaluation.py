@@ -1,0 +1,25 @@
+"""The scorecard: past signals against what experts decided of them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+
+from botnia_signals.digest.evaluation import evaluation_tables, render_evaluation
+from botnia_signals.pipeline.evaluate import evaluate
+from web.language import current
+from web.lookback import FILES, as_file
+
+blueprint = Blueprint("evaluation", __name__)
+
+
+@blueprint.get("/evaluation")
+def show() -> ResponseReturnValue:
+    """Show the scorecard, or that nothing was decided yet; `?as=` gives csv or json."""
+    found = evaluate(current_app.config["HOME"])
+    asked = request.args.get("as")
+    if asked in FILES:
+        return as_file(render_evaluation(found, asked, current()), "evaluation", asked)
+    if asked is not None:
+        abort(404)
+    return render_template("evaluation.html", found=found, tables=evaluation_tables(found, current()))

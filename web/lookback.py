@@ -1,0 +1,55 @@
+"""Look back: what would have been seen when, week by week and signal by signal."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from botnia_signals.digest.lookback_render import (
+    WEEK_HEADINGS,
+    render_look_back,
+    strip,
+    track_sentences,
+)
+from botnia_signals.pipeline.lookback import look_back
+from web.language import current
+
+blueprint = Blueprint("lookback", __name__)
+FILES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+@blueprint.get("/lookback")
+def show() -> ResponseReturnValue:
+    """Show the weeks of a year (the newest, or `?year=`) or of `?signal=`; `?as=` gives csv or json."""
+    signal = request.args.get("signal", "").strip().upper() or None
+    whole = look_back(current_app.config["HOME"], signal)
+    asked = request.args.get("as")
+    if asked in FILES:
+        return as_file(render_look_back(whole, asked, current()), "lookback", asked)
+    if asked is not None:
+        abort(404)
+    years = whole.years()
+    year = request.args.get("year") or (years[0] if years else "")
+    if years and year not in years:
+        abort(404)
+    looked = whole if signal or not years else whole.of_year(year)
+    return render_template(
+        "lookback.html",
+        looked=looked,
+        titles={track.signal: track for track in whole.tracks},
+        every=whole.tracks if signal is None else look_back(current_app.config["HOME"]).tracks,
+        signal=signal,
+        years=years,
+        year=year,
+        headings=WEEK_HEADINGS[1:],
+        strip=lambda track: Markup(strip(track, looked, current())),  # noqa: S704  # it escapes what it writes
+        sentences=lambda track: track_sentences(track, current()),
+    )
+
+
+def as_file(text: str, name: str, form: str) -> Response:
+    """Return a text as a file to save."""
+    answer = Response(text, content_type=FILES[form])
+    answer.headers["Content-Disposition"] = f"attachment; filename={name}.{form}"
+    return answer
