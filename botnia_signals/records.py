@@ -171,16 +171,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A signal that is tested on what is said after the day `begun`, when it was listed first.
-
-    `core` and `members` are the statements that it had that day; `raised` tells whether it was raised since.
-    """
+    """A watched signal, tested on what is said after the day `begun`; `core` is what it had that day."""
 
     signal: str
     core: tuple[str, ...]
-    members: tuple[str, ...]
     begun: dt.date
-    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

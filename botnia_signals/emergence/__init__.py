@@ -56,10 +56,10 @@ def scan(
     """Return what stands out as of a day, strongest first.
 
     First what the search finds, at most `settings.review_budget`, a signal where p ≤ its share of alpha, else
-    watched. Then those of the `followed` signals for which what was said since they were first listed
-    reaches the evidence that their share of alpha asks, and those raised before that are still being said;
-    both are signals, marked with the id they are known as. Statements dated after `as_of` or before the
-    memory are not looked at; with too little history nothing is found.
+    watched. Then the `followed` signals for which what was said since they were listed reaches the evidence
+    that their share of alpha asks: they are signals too. One that the search found as well stays in its
+    place, the others come last, marked with the id they are known as. Statements dated after `as_of` or
+    before the memory are not looked at; with too little history nothing is found.
 
     Raises:
         ValueError: the background's columns differ in length.
@@ -68,10 +68,21 @@ def scan(
     if view is None:
         return []
     windows = np.array(sorted(settings.windows), dtype=np.int32)
-    return [
-        *_searched(background, view, windows, settings),
-        *_followed(background, view, windows, as_of, settings, followed),
-    ]
+    found = _searched(background, view, windows, settings)
+    for finding in _followed(background, view, windows, as_of, settings, followed):
+        place = next((place for place, other in enumerate(found) if _same(finding, other)), None)
+        if place is None:
+            found.append(finding)
+        elif finding.evidence > found[place].evidence:
+            found[place] = _with_evidence(found[place], finding)
+    return found
+
+
+def _with_evidence(finding: Finding, followed: Finding) -> Finding:
+    """Return the finding as a signal, if it was not one, by what was said since it was listed before."""
+    return dataclasses.replace(
+        finding, level=Level.SIGNAL, p=min(finding.p, followed.p), evidence=followed.evidence
+    )
 
 
 def _searched(background: Background, view: Known, windows: Ints, settings: Settings) -> list[Finding]:
@@ -165,11 +176,10 @@ def _followed(
     found = []
     for one in followed:
         core = np.array([place[i] for i in one.core if i in place], dtype=np.int64)
-        members = np.array([place[i] for i in one.members if i in place], dtype=np.int64)
-        if not len(core) or not len(members):
+        if not len(core):
             continue
-        new = since(heard, core, members, one.begun.toordinal(), as_of.toordinal())
-        if not (new.still <= settings.alpha if one.raised else new.evidence >= needed):
+        new = since(heard, core, one.begun.toordinal(), as_of.toordinal())
+        if new.evidence < needed:
             continue
         bare = Finding(
             level=Level.SIGNAL,

@@ -33,20 +33,22 @@ class Null:
     @classmethod
     def of(cls, maxima: Floats) -> Null:
         """Fit to the maxima (permutations, maps × windows) by moments."""
-        means = maxima.mean(axis=0)
-        spreads = np.maximum(maxima.std(axis=0, ddof=1), LEAST_SPREAD)
-        silent = means <= 0
-        strongest = np.where(silent, -np.inf, (maxima - means) / spreads).max(axis=1)
+        silent = ~np.isfinite(maxima).all(axis=0)
+        heard = np.where(silent, 0, maxima)
+        means = np.where(silent, np.nan, heard.mean(axis=0))
+        spreads = np.maximum(heard.std(axis=0, ddof=1), LEAST_SPREAD)
         if silent.all():
             return cls(means, spreads, location=np.inf, scale=1.0)
+        strongest = np.where(silent, -np.inf, (heard - np.nan_to_num(means)) / spreads).max(axis=1)
         scale = max(float(strongest.std(ddof=1)) * np.sqrt(6) / np.pi, LEAST_SPREAD)
         return cls(means, spreads, float(strongest.mean()) - EULER * scale, scale)
 
     def standardised(self, scores: Floats, columns: slice = slice(None)) -> Floats:
-        """Return scores (n, c) in units of the null's `columns`; -inf where nothing was found."""
+        """Return scores (n, c) in units of the null's `columns`; -inf where either found nothing."""
         means, spreads = self.means[columns], self.spreads[columns]
-        usable = (scores > 0) & (means > 0)
-        return np.where(usable, (scores - means) / spreads, -np.inf).astype(np.float32)
+        usable = np.isfinite(scores) & np.isfinite(means)
+        known = np.nan_to_num(means)
+        return np.where(usable, (scores - known) / spreads, -np.inf).astype(np.float32)
 
     def p(self, strength: float) -> float:
         """Return the chance that the week's largest standardised score reaches `strength` under the null."""

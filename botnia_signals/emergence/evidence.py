@@ -14,11 +14,10 @@ statistics and safe anytime-valid inference", Statistical Science 38:4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.stats import poisson
 
 from botnia_signals.emergence.expectation import PRIOR
 
@@ -29,16 +28,17 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int32]
     Rows = NDArray[np.int64]
+    Marks = NDArray[np.bool_]
 
 GROWTHS = np.array([2.0, 4.0, 8.0, 16.0])
 """Times its former share that a theme may be said, all equally likely beforehand."""
-LATELY = 28
-"""Days that tell whether a raised signal is still being said."""
+SIZES = (5, 10, 20, 40, 80)
+"""Statements known on the first day that the balls hold: how far a theme reaches is not known either."""
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What came after a day: the e-value, new voices and expected ones, and the chance of the last weeks.
+    """What came after a day: the e-value, new voices and expected ones.
 
     `rows` are the statements of the new voices, the first of each voice.
     """
@@ -46,7 +46,6 @@ class Since:
     evidence: float
     seen: int
     expected: float
-    still: float
     rows: Rows
 
 
@@ -60,26 +59,31 @@ class Heard:
     collections: Ints
 
 
-def since(heard: Heard, core: Rows, members: Rows, begun: int, as_of: int) -> Since:
-    """Return what was said after the day `begun` (an ordinal) in the ball that `core` and `members` span.
+def since(heard: Heard, core: Rows, begun: int, as_of: int) -> Since:
+    """Return what was said after the day `begun` (an ordinal) in the balls around the mean of `core`.
 
-    The ball's centre is the mean of `core`; it reaches as far as `members` lie. Whoever was in the ball
-    before counts no more; of each other voice the first statement counts.
+    The balls hold 5 to 80 statements of those known that day. The evidence is the mean of theirs, the counts
+    are those of the ball with the most. Whoever was in a ball before counts no more in it; of each other
+    voice the first statement counts.
     """
     similarity = heard.vectors @ _mean(heard.vectors[core])
-    inside = similarity >= float(similarity[members].min()) - 1e-6
-    before = heard.days <= begun
-    after = ~before & (heard.days <= as_of)
+    before, after = heard.days <= begun, (heard.days > begun) & (heard.days <= as_of)
+    nearest = -np.sort(-similarity[before])
+    reaches = [float(nearest[size - 1]) for size in SIZES if size <= len(nearest)]
+    balls = [_counted(heard, similarity >= reach, before, after) for reach in reaches]
+    best = max(balls, key=lambda ball: ball.evidence)
+    return replace(best, evidence=float(np.mean([ball.evidence for ball in balls])))
+
+
+def _counted(heard: Heard, inside: Marks, before: Marks, after: Marks) -> Since:
     shares = _shares(inside[before], heard.collections[before], int(heard.collections.max()) + 1)
     new = _first_of_voice(np.flatnonzero(inside & after), heard, np.unique(heard.voices[inside & before]))
     late = np.flatnonzero(after)
     chances = shares[heard.collections[late]]
-    recently, newly = heard.days[late] > as_of - LATELY, heard.days[new] > as_of - LATELY
     return Since(
         e_value(len(new), float(chances.sum())),
         len(new),
         float(chances.sum()),
-        float(poisson.sf(int(newly.sum()) - 1, max(float(chances[recently].sum()), 1e-9))),
         new,
     )
 

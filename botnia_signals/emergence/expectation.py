@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PRIOR = 20.0
 """Statements of the whole that a small collection or municipality is mixed with."""
 LARGEST, SMALLEST = 0.98, 1e-4
+
 LEAST_COLLECTION = 20
 """Collections with fewer statements are shuffled together."""
 

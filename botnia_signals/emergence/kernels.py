@@ -41,14 +41,15 @@ def log_likelihood_ratio(seen: float, number: float, expected: float) -> float:
 
 
 @njit(parallel=True, cache=True)
-def best_neighbourhoods(nearest: Any, ages: Any, shares: Any, windows: Any, least: int) -> Any:
+def best_neighbourhoods(nearest: Any, ages: Any, shares: Any, windows: Any, costs: Any, least: int) -> Any:
     """Return (score float32 (n, w), size int32 (n, w)): the best ball of each recent statement and window.
 
-    `shares` float32 (n, w) is each statement's chance of being recent; a ball expects their sum.
+    `shares` float32 (n, w) is each statement's chance of being recent; a ball expects their sum. `costs` (n,)
+    is taken off the scores; -inf where there is no ball.
     """
     rows, wanted = nearest.shape
     number_of_windows = len(windows)
-    scores = np.zeros((rows, number_of_windows), np.float32)
+    scores = np.full((rows, number_of_windows), -np.inf, np.float32)
     sizes = np.zeros((rows, number_of_windows), np.int32)
     for i in prange(rows):
         for w in range(number_of_windows):
@@ -64,7 +65,7 @@ def best_neighbourhoods(nearest: Any, ages: Any, shares: Any, windows: Any, leas
                 if ages[other] < windows[w]:
                     seen += 1
                 if seen >= least and seen > expected:
-                    score = log_likelihood_ratio(seen, k + 1, expected)
+                    score = log_likelihood_ratio(seen, k + 1, expected) - costs[i]
                     if score > scores[i, w]:
                         scores[i, w] = score
                         sizes[i, w] = k + 1
@@ -72,10 +73,11 @@ def best_neighbourhoods(nearest: Any, ages: Any, shares: Any, windows: Any, leas
 
 
 @njit(parallel=True, cache=True)
-def null_maxima(nearest: Any, shuffled: Any, shares: Any, windows: Any, least: int) -> Any:
+def null_maxima(nearest: Any, shuffled: Any, shares: Any, windows: Any, costs: Any, least: int) -> Any:
     """Return float32 (p, w): the largest score anywhere under each reassignment of the ages (p, n).
 
-    `windows` ascend. A score is at most seen * (seen / expected - 1), so most need no logarithm.
+    `windows` ascend. A score is at most seen * (seen / expected - 1) less the ball's cost, so most need no
+    logarithm. -inf where there is no ball.
     """
     permutations = shuffled.shape[0]
     rows, wanted = nearest.shape
@@ -83,7 +85,7 @@ def null_maxima(nearest: Any, shuffled: Any, shares: Any, windows: Any, least: i
     maxima = np.zeros((permutations, number), np.float32)
     for p in prange(permutations):
         ages = shuffled[p]
-        top = np.zeros(number)
+        top = np.full(number, -np.inf)
         seen = np.zeros(number)
         expected = np.zeros(number)
         for i in range(rows):
@@ -103,8 +105,8 @@ def null_maxima(nearest: Any, shuffled: Any, shares: Any, windows: Any, least: i
                         continue
                     seen[w] += 1
                     c, e = seen[w], expected[w]
-                    if c >= least and c * (c / e - 1) > top[w]:
-                        top[w] = max(top[w], log_likelihood_ratio(c, k + 1, e))
+                    if c >= least and c > e and c * (c / e - 1) - costs[i] > top[w]:
+                        top[w] = max(top[w], log_likelihood_ratio(c, k + 1, e) - costs[i])
         maxima[p] = top
     return maxima
 

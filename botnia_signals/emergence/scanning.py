@@ -150,9 +150,9 @@ def _scanned(
     balls = neighbourhoods(known.vectors[rows], known.voices[rows], settings.neighbours)
     chances = shares(ages, windows, collections, known.places[rows])
     least = settings.least_voices
-    scores, sizes = kernels.best_neighbourhoods(balls.nearest, ages, chances, windows, least)
+    scores, sizes = kernels.best_neighbourhoods(balls.nearest, ages, chances, windows, balls.costs, least)
     shuffled = shuffles(ages, collections, settings.permutations, generator)
-    maxima = kernels.null_maxima(balls.nearest, shuffled, chances, windows, least)
+    maxima = kernels.null_maxima(balls.nearest, shuffled, chances, windows, balls.costs, least)
     return Layer(part.place, rows, ages, chances, balls, scores, sizes, scores), maxima
 
 
@@ -171,7 +171,7 @@ def _core(layer: Layer, row: int, windows: Ints, null: Null) -> Core:
         place=layer.place,
         rows=layer.rows[recent],
         centre=layer.balls.centres[row],
-        score=float(layer.scores[row, window]),
+        score=float(layer.scores[row, window] + layer.balls.costs[row]),
         p=null.p(float(layer.strength[row, window])),
         expected=float(layer.chances[ball, window].sum()),
         window=int(windows[window]),

@@ -16,6 +16,7 @@ from typing import Any
 from botnia_signals import naming
 from botnia_signals.errors import NotFoundError, SettingsError, StoreError
 from botnia_signals.pipeline import manifest as prints
+from botnia_signals.pipeline.following import followed
 from botnia_signals.pipeline.week import Computed, Material, Position, compute_week, look
 from botnia_signals.records import Late, LateChange, Level
 from botnia_signals.settings import Settings
@@ -172,7 +173,8 @@ def _changes(
     words: naming.Corpus | None,
     monday: dt.date,
 ) -> tuple[LateChange, ...]:
-    scanned = look(material.until(row.as_of), row.as_of, prints.settings_of(content["settings"]))
+    settings = prints.settings_of(content["settings"])
+    scanned = look(material.until(row.as_of), row.as_of, settings, followed(store, row.as_of))
     known = store.weeks.signals(before=monday)
     position = Position(tuple(known), (), store.weeks.highest_number())
     computed = compute_week(scanned, position, words)
@@ -331,7 +333,7 @@ def _replayed(
     position = Position.before_week(store, as_of, edition.carried, content["ledger"]["highest_number"])
     if prints.signals_print(position.signals) != content["ledger"]["sha256"]:
         found.append(Difference("ledger"))
-    computed = compute_week(look(material, as_of, settings), position, words)
+    computed = compute_week(look(material, as_of, settings, followed(store, as_of)), position, words)
     late = late_of(store, content, material, words, as_of, content["records"]["last_arrival"])
     stored = _parts(content, prints.result_of(*_stored(store, edition.week)))
     replayed = _parts(content, prints.result_of(computed, late))

@@ -1,31 +1,24 @@
-"""Which signals a week's scan follows: those first listed within half a year."""
+"""Which signals a week's scan follows: the best of those watched in the half year before."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
 from botnia_signals import emergence
-from botnia_signals.records import Followed, Signal
+from botnia_signals.records import Followed
 from botnia_signals.store import Store
+from botnia_signals.weeks import week_days, week_name
 
 LONGEST = dt.timedelta(weeks=26)
 
 
-def followed(store: Store, monday: dt.date, known: Mapping[str, Signal]) -> list[Followed]:
-    """Return the signals to follow in the week that begins on `monday`, as they stood when first listed.
+def followed(store: Store, day: dt.date) -> list[Followed]:
+    """Return what to follow in the week of `day`: listings of the weeks before, as they stood.
 
-    `known` are the signals before that week. A signal is followed for half a year; only what was listed in
-    earlier weeks is looked at, so that a week that is run again comes out the same.
+    A signal that was watched in several weeks is followed from each of them: its core gets better, and each
+    beginning is paid for by its share of alpha. Only earlier weeks are read, so that a week that is run
+    again comes out the same.
     """
-    first = store.weeks.first_listings(monday - LONGEST, monday, emergence.BEGUN_A_WEEK)
-    return [
-        Followed(
-            signal=listing.signal,
-            core=listing.finding.core,
-            members=listing.finding.members,
-            begun=begun,
-            raised=listing.signal in known and known[listing.signal].first_raised is not None,
-        )
-        for begun, listing in first
-    ]
+    monday = week_days(week_name(day))[0]
+    listings = store.weeks.watched(monday - LONGEST, monday, emergence.BEGUN_A_WEEK)
+    return [Followed(listing.signal, listing.finding.core, begun) for begun, listing in listings]

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from botnia_signals.records import Late, Signal, Vectors
 
 HERE = Path(__file__).parents[1]
-CODE = ("emergence", "naming", "ledger.py", "encoding.py", "pipeline/background.py", "pipeline/week.py")
+CODE = (
+    "emergence",
+    "naming",
+    "ledger.py",
+    "encoding.py",
+    "pipeline/background.py",
+    "pipeline/week.py",
+    "pipeline/following.py",
+)
 """The modules that a week's list comes from."""
 LIBRARIES = ("numba", "numpy")
 NOT_KEPT = ("known_as",)

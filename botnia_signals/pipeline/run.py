@@ -12,6 +12,7 @@ from botnia_signals.encoding import Encoder
 from botnia_signals.pipeline import editions
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
 from botnia_signals.pipeline.editions import Draft
+from botnia_signals.pipeline.following import followed
 from botnia_signals.pipeline.manifest import settings_key
 from botnia_signals.pipeline.week import Material, Position, Scanned, compute_week, look
 from botnia_signals.records import Theme
@@ -148,7 +149,7 @@ def run_weeks(
     for number, day in enumerate(due):
         tell("scan", number, len(due))
         material = whole.until(day)
-        scanned = look(material, day, settings)
+        scanned = look(material, day, settings, followed(store, day))
         draft = None
         if today:
             draft = editions.draft(store, model, settings, material, words, day, today, arrivals)

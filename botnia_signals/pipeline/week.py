@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from botnia_signals import emergence, ledger, naming
 from botnia_signals.pipeline.background import background, sharpener_of
-from botnia_signals.records import Background, Event, Finding, Signal
+from botnia_signals.records import Background, Event, Finding, Followed, Signal
 from botnia_signals.settings import Settings
 from botnia_signals.store.weeks import Listing, signals_in
 from botnia_signals.weeks import week_days, week_name
@@ -85,10 +85,10 @@ class Computed:
     events: Sequence[tuple[str, Event]]
 
 
-def look(material: Material, day: dt.date, settings: Settings) -> Scanned:
-    """Return what stands out as of a day in material that holds nothing later."""
+def look(material: Material, day: dt.date, settings: Settings, watched: Sequence[Followed] = ()) -> Scanned:
+    """Return what stands out as of a day in material that holds nothing later; the `watched` are followed."""
     view, means = background(material.quotes, material.vectors, material.sharpener)
-    return Scanned(day, view, means, emergence.scan(view, day, settings))
+    return Scanned(day, view, means, emergence.scan(view, day, settings, watched))
 
 
 def compute_week(scanned: Scanned, position: Position, words: naming.Corpus | None) -> Computed:

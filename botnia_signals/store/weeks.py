@@ -191,18 +191,13 @@ class Weeks:
         members = self._members([(row["week"], row["signal"]) for row in found])
         return [(row, members.get((row["week"], row["signal"]), [])) for row in found]
 
-    def first_listings(self, after: dt.date, before: dt.date, most: int) -> list[tuple[dt.date, Listing]]:
-        """Return how signals were listed first, with the day, in weeks between two days, oldest first.
-
-        Of each week the `most` that stand highest among those listed for the first time.
-        """
+    def watched(self, after: dt.date, before: dt.date, most: int) -> list[tuple[dt.date, Listing]]:
+        """Return the first `most` watched listings of each week that ended between two days, with the day."""
         sql = """SELECT * FROM (
                    SELECT f.*, w.as_of AS as_of,
                      row_number() OVER (PARTITION BY f.week ORDER BY f.place) AS nth
                    FROM findings f JOIN weeks w ON w.week = f.week
-                   WHERE w.as_of > ? AND w.as_of < ? AND NOT EXISTS (
-                     SELECT 1 FROM findings f2 JOIN weeks w2 ON w2.week = f2.week
-                     WHERE f2.signal = f.signal AND w2.as_of < w.as_of))
+                   WHERE w.as_of > ? AND w.as_of < ? AND f.level = 'watch')
                  WHERE nth <= ? ORDER BY as_of, nth"""
         found = rows(self.db, sql, (after.isoformat(), before.isoformat(), most))
         members = self._members([(row["week"], row["signal"]) for row in found])
