@@ -94,7 +94,7 @@ def test_words_are_base_forms_without_stop_words_and_municipalities() -> None:
 
 def _stream_with_a_new_word() -> list[Said]:
     """Return 20 weeks of twelve old words at a steady rate, and one new word in the last five weeks."""
-    old = ["skola", "buss", "hus", "väg", "vatten", "bok", "hund", "katt", "bil", "häst", "fisk", "blomma"]
+    old = ["vinter", "buss", "hus", "väg", "vatten", "bok", "hund", "katt", "bil", "häst", "fisk", "blomma"]
     said = [
         _said(week, f"{old[(week + i) % 12]} {old[(week * 5 + 3 * i) % 12]}", f"r{week}-{i}", "sv")
         for week in range(20)
@@ -112,7 +112,9 @@ def test_a_new_word_is_raised_with_the_statements_that_have_it_and_no_later_ones
     assert [line["as_of"] for line in lists] == [day.isoformat() for day in weeks]
     last = {signal["id"]: signal for signal in lists[-1]["signals"]}
     assert last["sv:chatbot"]["members"] == [f"new{week}" for week in range(15, 20)]
-    assert last["sv:chatbot"]["p"] < 0.1
+    rate = lists[-1]["rates"][0]
+    wanted = binomtest(5, 5, (8 * 12 + 5) / (20 * 12 + 5), "greater").pvalue * 13  # of 13 words
+    assert (rate["id"], rate["p"]) == ("sv:chatbot", pytest.approx(wanted))
     before = {signal["id"]: signal for signal in lists[17]["signals"]}
     assert before["sv:chatbot"]["members"] == [f"new{week}" for week in range(15, 18)]
     assert not any(signal["id"] == "sv:chatbot" for line in lists[:15] for signal in line["signals"])
@@ -122,7 +124,7 @@ def test_too_short_a_history_raises_no_word() -> None:
     said = [_said(week, "chatbot app robot", f"r{week}", "sv") for week in range(5)]
     vectors = Aligned(said, WordHashEncoder(8).encode([one.text for one in said]))
     lists = keywords(said, vectors, [MONDAY + dt.timedelta(weeks=week, days=6) for week in range(5)])
-    assert all(line["signals"] == [] for line in lists)
+    assert all(line["signals"] == line["rates"] == [] for line in lists)
 
 
 # Topics from one fit to the next.

@@ -10,7 +10,10 @@ What the paper leaves open: periods are 4 weeks that end on the day of the list,
 is negative; half a count is added at both ends, so that a word may begin from nothing; words are those of
 `naming` without stop words, persons and municipalities, said in 3 statements and in 2 of the last 8 weeks;
 weak signals are ranked by the growth of diffusion, words that share half of their statements are one, and the
-first ten are raised. `p` is the rate test of `rates`, last 8 weeks against before, over all these words.
+first ten are raised.
+
+Beside the maps, as they can't tell chance, each line has under `rates` the first ten of all these words by
+the rate test of `rates`, last 8 weeks against before, with p corrected for the number of words.
 """
 
 from __future__ import annotations
@@ -49,11 +52,12 @@ class Mapped(NamedTuple):
 
 
 def keywords(said: Sequence[Said], _vectors: Aligned, weeks: Sequence[dt.date]) -> list[Week]:
-    """Return the weak signals of each week, the fastest growing first; a signal's id is its word."""
+    """Return the weak signals of each week, the fastest growing first, and its words by rate.
+
+    A signal's id is its word; under `rates` the smallest p comes first.
+    """
     words = [Counter(words_of(one.text, one.language)) for one in said]
-    return [
-        {"as_of": day.isoformat(), "signals": _listed(said, words[: known(said, day)], day)} for day in weeks
-    ]
+    return [_line(said, words[: known(said, day)], day) for day in weeks]
 
 
 def words_of(text: str, language: str) -> list[Word]:
@@ -99,27 +103,32 @@ def weak(mapped: Mapped) -> NDArray[np.bool_]:
     return rows
 
 
-def _listed(said: Sequence[Said], words: Sequence[Counter[Word]], day: dt.date) -> list[dict[str, object]]:
+def _line(said: Sequence[Said], words: Sequence[Counter[Word]], day: dt.date) -> Week:
     ages = np.array([(day.toordinal() - one.day) // 7 for one in said[: len(words)]], np.int64)
     where = _candidates(words, ages)
     if not where or not len(ages) or ages.max() < 2 * PERIOD_WEEKS:
-        return []
+        return {"as_of": day.isoformat(), "signals": [], "rates": []}
     names = sorted(where)
     terms, statements, volume = _counts(names, words, where, ages)
     mapped = maps(terms, statements, volume)
     p = _p(names, where, ages)
     chosen = np.flatnonzero(weak(mapped))
-    ranked = chosen[np.argsort(-mapped.diffused_growth[chosen], kind="stable")]
-    recent = {name: [row for row in where[name] if ages[row] < RECENT_WEEKS] for name in names}
-    return [
-        {
-            "id": ":".join(names[i]),
-            "level": "signal",
-            "members": records(said, recent[names[i]]),
-            "p": float(p[i]),
-        }
-        for i in _apart(ranked, [set(recent[name]) for name in names])
-    ]
+    recent = [[row for row in where[name] if ages[row] < RECENT_WEEKS] for name in names]
+
+    def listed(ranked: Iterable[int]) -> list[dict[str, object]]:
+        return [
+            {
+                "id": ":".join(names[i]),
+                "level": "signal",
+                "members": records(said, recent[i]),
+                "p": float(p[i]),
+            }
+            for i in _apart(ranked, [set(rows) for rows in recent])
+        ]
+
+    growing = chosen[np.argsort(-mapped.diffused_growth[chosen], kind="stable")]
+    rates = listed(np.argsort(p, kind="stable"))
+    return {"as_of": day.isoformat(), "signals": listed(growing), "rates": rates}
 
 
 def _candidates(words: Sequence[Counter[Word]], ages: NDArray[np.int64]) -> dict[Word, list[int]]:
@@ -131,7 +140,7 @@ def _candidates(words: Sequence[Counter[Word]], ages: NDArray[np.int64]) -> dict
     return {
         word: rows
         for word, rows in where.items()
-        if len(rows) >= LEAST_STATEMENTS and sum(ages[rows] < RECENT_WEEKS) >= LEAST_LATELY
+        if len(rows) >= LEAST_STATEMENTS and np.count_nonzero(ages[rows] < RECENT_WEEKS) >= LEAST_LATELY
     }
 
 
@@ -154,7 +163,7 @@ def _counts(
 
 
 def _p(names: Sequence[Word], where: dict[Word, list[int]], ages: NDArray[np.int64]) -> Floats:
-    lately = np.array([int(sum(ages[where[name]] < RECENT_WEEKS)) for name in names])
+    lately = np.array([np.count_nonzero(ages[where[name]] < RECENT_WEEKS) for name in names])
     before = np.array([len(where[name]) for name in names]) - lately
     said = int((ages < RECENT_WEEKS).sum())
     return bonferroni(rate_p(lately, before, said, len(ages) - said))
