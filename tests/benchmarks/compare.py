@@ -45,8 +45,8 @@ CODE = {
 }
 CODE_OF_ALL = (f"{BENCH}/said.py", f"{BENCH}/one_run.py")
 CANT_MATTER = ("digest", "review", "naming", "themes", "messages.py", "cli.py", "terminal.py", "errors.py")
-ROUGH_SECONDS = {"ours": 60.0, "keywords": 30.0, "bertopic": 200.0}
-"""What a stream of 52 weeks of 60 statements takes, until there is a measured one."""
+ROUGH_SECONDS, ROUGH_RECORDS = {"ours": 60.0, "keywords": 30.0, "bertopic": 200.0}, 4300
+"""What a stream of 52 weeks of 60 statements is guessed to take, until something was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def main(options: argparse.Namespace) -> None:
         print(
             f"\nComparison: {options.seeds} seeds, {options.weeks} weeks, texts of {themes} themes of yle2015"
         )
+        for case in chosen:
+            print(_planted_themes(case, streams))
         print(_bertrend())
         results = _run(runs, folder)
         _report(options, chosen, runs, results)
@@ -103,6 +105,14 @@ def _themes(given: Path | None) -> list[str] | None:
     print(f"compare: the themes of {path}")
     names: list[str] = json.loads(path.read_text(encoding="utf-8"))
     return names
+
+
+def _planted_themes(case: Case, streams: Sequence[Stream]) -> str:
+    """Return how much there is in the streams of a case: a small pool plants fewer themes."""
+    found = [stream for stream in streams if stream.case == case]
+    themes = sum(len(stream.planted()["emerging"]) for stream in found) / len(found)
+    records = sum(stream.records for stream in found) / len(found)
+    return f"    {case.name}: {records:.0f} records and {themes:.1f} planted themes a stream"
 
 
 def _bertrend() -> str:
@@ -200,7 +210,13 @@ def _measured(run: Run, statements: Path, model: str) -> dict[str, Any]:
         raise SystemExit(f"compare: {run.method} failed on {run.stream.path.name}\n{done.stderr[-3000:]}")
     scratch.replace(lists)
     case = run.stream.case
-    about = {"kind": case.kind, "per_week": case.per_week, "weeks": case.weeks, "seed": run.stream.seed}
+    about = {
+        "kind": case.kind,
+        "per_week": case.per_week,
+        "weeks": case.weeks,
+        "seed": run.stream.seed,
+        "records": run.stream.records,
+    }
     cost = json.loads(done.stdout.splitlines()[-1])
     return {
         "key": run.key,
@@ -229,7 +245,7 @@ def _keep_result(result: dict[str, Any]) -> None:
 
 def _left(due: Sequence[Run], results: dict[str, dict[str, Any]]) -> str:
     """Return the time that runs will take, from measured ones of the same method and volume if any."""
-    seconds = sum(_expected(run.method, run.stream.case, results) for run in due)
+    seconds = sum(_expected(run, results) for run in due)
     rough = (
         ""
         if seconds < 90
@@ -240,15 +256,13 @@ def _left(due: Sequence[Run], results: dict[str, dict[str, Any]]) -> str:
     return f"about {seconds:.0f} s to go{rough}, encoding of new texts aside"
 
 
-def _expected(method: str, case: Case, results: dict[str, dict[str, Any]]) -> float:
-    like = [
-        row["seconds"]
-        for row in results.values()
-        if (row["method"], row["per_week"], row["weeks"]) == (method, case.per_week, case.weeks)
-    ]
-    if like:
-        return statistics.median(like)
-    return ROUGH_SECONDS[method] * case.weeks / 52 * max(0.5, case.per_week / planted.USUAL_VOLUME)
+def _expected(run: Run, results: dict[str, dict[str, Any]]) -> float:
+    """Return the seconds of a run by its records, from runs of the same volume or else of any."""
+    like = [row for row in results.values() if row["method"] == run.method]
+    near = [row for row in like if row["per_week"] == run.stream.case.per_week] or like
+    rates = [row["seconds"] / row["records"] for row in near if row.get("records")]
+    rate = statistics.median(rates) if rates else ROUGH_SECONDS[run.method] / ROUGH_RECORDS
+    return rate * run.stream.records
 
 
 def _report(

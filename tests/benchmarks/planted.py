@@ -48,6 +48,7 @@ class Stream:
     path: Path
     truth: Path
     key: str
+    records: int
 
     def rows(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.path.read_text(encoding="utf-8").splitlines()]
@@ -99,8 +100,9 @@ def make(shared: Path, pool: Path, case: Case, seeds: int, folder: Path) -> list
 def _stream(case: Case, seed: int, out: Path) -> Stream:
     (path,) = out.glob(f"stream-*-{seed}.jsonl")
     truth = path.with_name(path.name.replace("stream", "truth")).with_suffix(".json")
-    key = hashlib.sha256(path.read_bytes() + truth.read_bytes()).hexdigest()[:16]
-    return Stream(case, seed, path, truth, key)
+    content = path.read_bytes()
+    key = hashlib.sha256(content + truth.read_bytes()).hexdigest()[:16]
+    return Stream(case, seed, path, truth, key, content.count(b"\n"))
 
 
 def read(stream: Path) -> list[Said]:
