@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from botnia_signals import quoting
+from botnia_signals.copies import find_copies
 from botnia_signals.digest.content import Digest, Entry, Said
 from botnia_signals.errors import NotFoundError
 from botnia_signals.records import Decision, Document, Level, Signal, Statement, Theme
@@ -210,6 +213,7 @@ def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
 def _entry(listing: Listing, store: Store, known: Signal, standing: State) -> Entry:
     finding = listing.finding
     quotes = store.documents.quotes(finding.members)
+    said, dissent = _quoted(quotes)
     return Entry(
         signal=listing.signal,
         week=listing.week,
@@ -229,10 +233,32 @@ def _entry(listing: Listing, store: Store, known: Signal, standing: State) -> En
         places=_counted(quote.municipality for quote in quotes if quote.municipality),
         sources=_counted(str(quote.source) for quote in quotes),
         languages=_counted(quote.language for quote in quotes),
-        said=_said(quotes),
+        said=said,
         curve=listing.curve,
         events=tuple(store.weeks.events(listing.signal)),
+        dissent=dissent,
     )
+
+
+def _quoted(quotes: Sequence[Quote]) -> tuple[tuple[Said, ...], Said | None]:
+    """Return a signal's statements, those first that best stand for it, and the one that says otherwise.
+
+    `quotes` come nearest to its middle first; of near-identical texts only the first is quoted.
+    """
+    groups = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
+    numbers = [group if group >= 0 else -1 - place for place, group in enumerate(groups)]
+    together: dict[int, list[Quote]] = {}
+    for number, quote in zip(numbers, quotes, strict=True):
+        together.setdefault(number, []).append(quote)
+    first = [group[0] for group in together.values()]
+    said = [
+        dataclasses.replace(one, copies=len(group), senders=len({q.author or q.document_id for q in group}))
+        for one, group in zip(_said(first), together.values(), strict=True)
+    ]
+    best = quoting.stand_for(first)
+    other = quoting.dissenting(first, but=best)
+    order = [*best, *(place for place in range(len(said)) if place not in best)]
+    return tuple(said[place] for place in order), None if other is None else said[other]
 
 
 def _counted(values: object) -> dict[str, int]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from botnia_signals import emergence, ledger, naming, themes
+from botnia_signals.copies import Copies
 from botnia_signals.encoding import Encoder
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
 from botnia_signals.records import Background, Finding, Theme
@@ -120,12 +121,13 @@ def run_weeks(
     vectors = store.vectors.get(model, [quote.text for quote in quotes])
     days = np.array([quote.date.toordinal() for quote in quotes])
     sharpener = sharpener_of(model)
+    copies = Copies([quote.text for quote in quotes], days.tolist())
     words = naming.Corpus(quotes) if named else None
     written = []
     for number, day in enumerate(due):
         tell("scan", number, len(due))
         known = [int(i) for i in np.flatnonzero(days <= day.toordinal())]
-        view, means = background([quotes[i] for i in known], vectors[known], sharpener)
+        view, means = background([quotes[i] for i in known], vectors[known], sharpener, copies.groups(known))
         findings = emergence.scan(view, day, settings)
         with store.transaction():
             _write_week(store, model, settings, view, findings, words, day)
@@ -203,7 +205,7 @@ def _draw_map(
 ) -> None:
     tell("themes", 0, 1)
     vectors = store.vectors.get(model, [quote.text for quote in quotes])
-    view, _ = background(quotes, vectors, sharpener_of(model))
+    view, _ = background(quotes, vectors, sharpener_of(model), copies=())
     found: list[Theme] = themes.fit(view, [quote.text for quote in quotes], seed=settings.seed)
     store.themes.write(week_name(last), found)
     report.themes = len(found)
