@@ -153,7 +153,5 @@ def valence(language: str) -> Valence:
         mark, _, rest = line.partition(" ")
         if mark in marked:
             marked[mark] += [rest] if mark == "=" else rest.split()
-    return Valence(
-        *(frozenset(marked[mark]) for mark in "+-0"),
-        against=tuple(marked["="]),
-    )
+    well, badly, turning = (frozenset(marked[mark]) for mark in "+-0")
+    return Valence(well, badly, turning, tuple(marked["="]))
