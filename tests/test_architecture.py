@@ -26,7 +26,7 @@ MODULES = sorted(
     for path in (ROOT / folder).rglob("*.py")
 )
 OURS = {"botnia_signals", "web", "models", "corpora"}
-LEAVES = {"records", "messages", "errors", "settings", "weeks", "naming"}
+LEAVES = {"records", "messages", "errors", "settings", "weeks", "naming", "places"}
 STAGES = {
     *("intake", "privacy", "language", "encoding", "themes", "emergence", "ledger", "review", "digest"),
     *("exchange", "copies", "quoting", "guard"),
@@ -38,6 +38,7 @@ ARROWS = {
     "errors": {"messages"},
     "settings": {"errors"},
     "weeks": {"errors"},
+    "places": set(),
     "naming": {"errors", "records", "messages"},
     **dict.fromkeys(STAGES, LEAVES),
     "themes": LEAVES | {"naming"},

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from botnia_signals.messages import known_keys, message
-from botnia_signals.records import CurvePoint, Event, Level
+from botnia_signals.records import CurvePoint, Event, GroupShare, Level
 from botnia_signals.review import State
 
 
@@ -123,6 +123,7 @@ class Digest:
     watch: tuple[Entry, ...]
     previous: str | None = None
     following: str | None = None
+    shares: tuple[GroupShare, ...] = ()
 
 
 def copied(said: Sequence[Said], language: str) -> list[str]:

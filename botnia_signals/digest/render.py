@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from botnia_signals.digest.content import Digest, Entry, Said, chance, day, decimal, language_name, week_title
 from botnia_signals.digest.curve import curve_svg
+from botnia_signals.digest.shares import families, group_name, percent, shares_markdown, unheard
 from botnia_signals.errors import SettingsError
 from botnia_signals.messages import message
 
@@ -46,6 +47,7 @@ def digest_json(digest: Digest) -> str:
         "synthetic": digest.synthetic,
         "signals": [_entry_values(entry) for entry in digest.signals],
         "watch": [_entry_values(entry) for entry in digest.watch],
+        "shares": [dataclasses.asdict(share) for share in digest.shares],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 
@@ -111,6 +113,7 @@ def digest_markdown(digest: Digest, language: str) -> str:
             lines.append(message(empty, language))
         for entry in entries:
             lines += _entry_markdown(entry, language)
+    lines += shares_markdown(digest.shares, language)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -189,6 +192,11 @@ def digest_html(digest: Digest, language: str) -> str:
         svg=svg,
         quotes=QUOTES,
         unquoted=unquoted,
+        shares=digest.shares,
+        families=families,
+        group_name=lambda share: group_name(share, language),
+        percent=lambda share: percent(share, language),
+        unheard=lambda shares: unheard(shares, language),
     )
 
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from botnia_signals import quoting
+from botnia_signals import guard, quoting
 from botnia_signals.copies import find_copies
 from botnia_signals.digest.content import Digest, Entry, Said
 from botnia_signals.errors import NotFoundError
-from botnia_signals.records import Decision, Document, Level, Signal, Statement, Theme
+from botnia_signals.records import Decision, Document, GroupShare, Level, Signal, Statement, Theme
 from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
@@ -119,6 +119,7 @@ def digest(home: Path, week: str | None = None, as_of: dt.date | None = None) ->
             watch=tuple(entry for entry in entries if entry.level is Level.WATCH),
             previous=done[place - 1].week if place else None,
             following=done[place + 1].week if place + 1 < len(done) else None,
+            shares=_shares(store, listings, row.as_of),
         )
 
 
@@ -199,6 +200,18 @@ def _week_row(done: Sequence[WeekRow], week: str | None, as_of: dt.date | None) 
     if not fitting:
         raise NotFoundError("week-not-run", week=week or "")
     return fitting[-1]
+
+
+def _shares(store: Store, listings: Sequence[Listing], as_of: dt.date) -> tuple[GroupShare, ...]:
+    """Return the share of each group in what was said in the half year up to a day, and in what is listed."""
+    since = as_of - dt.timedelta(weeks=guard.SAID_WEEKS) + dt.timedelta(days=1)
+    said = [guard.Spoken(*one) for one in store.documents.spoken(since, as_of)]
+    members = {member: None for listing in listings for member in listing.finding.members}
+    shown = [
+        guard.Spoken(quote.author or quote.document_id, quote.language, str(quote.source), quote.municipality)
+        for quote in store.documents.quotes(list(members))
+    ]
+    return tuple(guard.shares(said, shown))
 
 
 def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from botnia_signals import emergence, ledger, naming, themes
+from botnia_signals import emergence, guard, ledger, naming, themes
 from botnia_signals.copies import Copies
 from botnia_signals.encoding import Encoder
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
@@ -128,7 +128,7 @@ def run_weeks(
         tell("scan", number, len(due))
         known = [int(i) for i in np.flatnonzero(days <= day.toordinal())]
         view, means = background([quotes[i] for i in known], vectors[known], sharpener, copies.groups(known))
-        findings = emergence.scan(view, day, settings)
+        findings = guard.choose(emergence.scan(view, day, settings), view, day, settings)
         with store.transaction():
             _write_week(store, model, settings, view, findings, words, day)
             store.vectors.keep_means(model, day, means)
