@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from importlib import resources
 from typing import Protocol
 
-from botnia_signals.naming import lemmas
-
 STANDING = 3
 SHORTEST = 40
 """Characters below which a statement stands for nothing but in need."""
@@ -27,6 +25,8 @@ AUTHOR, SHORT, TONGUE, SOURCE, PLACE, LONG = 2.0, 1.0, 0.6, 0.15, 0.1, 0.1
 a language heard already while another is not, a source or a place heard already, a long statement."""
 REACH_OF_NOT = 3
 """Words after a "not" whose sense it turns round."""
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+SHORTEST_STEM = 3
 VERB_FIRST = {"sv", "en"}
 FEWEST_TO_DISSENT_FROM = 4
 CLEAR = 2
@@ -51,7 +51,11 @@ class Statement(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Valence:
-    """Words of one language by what they say of how things are; `against` are phrases in lower case."""
+    """Words of one language by what they say of how things are; `against` are phrases in lower case.
+
+    They are matched as written, by their beginnings where they end in a star: no dictionary has to be read
+    before a page can be shown.
+    """
 
     well: frozenset[str] = frozenset()
     badly: frozenset[str] = frozenset()
@@ -129,13 +133,13 @@ def _balance(part: str, language: str, known: Valence) -> int:
     A "not" turns round the words after it, and where verbs come before it ("fungerar inte") the one before.
     """
     balance, turned, before = 0, 0, 0
-    for lemma, surface in lemmas(part, language):
-        words = {lemma, surface.lower()}
-        if words & known.turning:
+    for word in WORD.findall(part.lower()):
+        beginnings = {word, *(f"{word[:end]}*" for end in range(SHORTEST_STEM, len(word) + 1))}
+        if word in known.turning:
             balance -= 2 * before if language in VERB_FIRST and not turned else 0
             turned, before = REACH_OF_NOT, 0
             continue
-        value = bool(words & known.well) - bool(words & known.badly)
+        value = bool(beginnings & known.well) - bool(beginnings & known.badly)
         before = -value if turned else value
         balance += before
         turned = max(turned - 1, 0)
