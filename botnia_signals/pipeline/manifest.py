@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from botnia_signals.records import Late, Signal, Vectors
 
 HERE = Path(__file__).parents[1]
-CODE = ("emergence", "naming", "ledger.py", "encoding.py", "pipeline/background.py", "pipeline/week.py")
+CODE = (
+    *("emergence", "naming", "ledger.py", "encoding.py", "copies.py", "guard.py", "places.py"),
+    *("pipeline/background.py", "pipeline/week.py"),
+)
 """The modules that a week's list comes from."""
 LIBRARIES = ("numba", "numpy")
 NOT_KEPT = ("known_as",)
