@@ -188,6 +188,21 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupShare:
+    """A group's share, from 0 to 1, of what was said lately and of what a week shows.
+
+    `family` is language, region, size (of the municipality) or source. `shown` is None where one or two
+    people of the group are shown; `under` tells that it is shown much less than it speaks.
+    """
+
+    family: str
+    group: str
+    said: float
+    shown: float | None
+    under: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened to a signal: raised, listed, merged, slept, woke."""
 

@@ -24,6 +24,7 @@ class Settings:
 
     alpha: chance that a week without anything new raises a signal all the same.
     review_budget: how many signals and watched findings a week lists at most.
+    guarded_places: places of the watch list kept for groups that are shown much less than they speak.
     warm_up_weeks: weeks of history that are needed before anything is listed.
     memory_weeks: how far back the scan compares, in weeks.
     windows: lengths of "lately" that the scan tries, in weeks.
@@ -38,6 +39,7 @@ class Settings:
 
     alpha: float = 0.05
     review_budget: int = 10
+    guarded_places: int = 2
     warm_up_weeks: int = 8
     memory_weeks: int = 260
     windows: tuple[int, ...] = (2, 4, 7, 10, 14, 20, 26)
@@ -58,6 +60,7 @@ class Settings:
         checks = {
             "alpha": 0 < self.alpha < 1,
             "review_budget": 1 <= self.review_budget <= 1000,
+            "guarded_places": 0 <= self.guarded_places <= 1000,
             "warm_up_weeks": 0 <= self.warm_up_weeks <= 520,
             "memory_weeks": 1 <= self.memory_weeks <= 5200,
             "windows": bool(self.windows) and all(1 <= length <= 260 for length in self.windows),

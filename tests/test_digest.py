@@ -16,7 +16,7 @@ from botnia_signals.digest.content import Digest, Entry, Said, chance, day, deci
 from botnia_signals.digest.curve import curve_svg
 from botnia_signals.digest.render import digest_lines, render
 from botnia_signals.errors import SettingsError
-from botnia_signals.messages import LANGUAGES
+from botnia_signals.messages import LANGUAGES, message
 from botnia_signals.pipeline import read
 from botnia_signals.records import CurvePoint, Level
 from botnia_signals.review import State
@@ -186,10 +186,41 @@ def test_only_the_first_quotes_are_shown_and_the_rest_counted() -> None:
     many = digest(entry(said=tuple(said(n, f"Lause {n}.") for n in range(8))))
     for form in ("md", "html"):
         text = render(many, form, "en")
-        assert "Lause 4." in text
-        assert "Lause 5." not in text
-        assert "3 more statements" in text
+        assert "Lause 2." in text
+        assert "Lause 3." not in text
+        assert "5 more statements" in text
     assert len(json.loads(render(many, "json", "en"))["signals"][0]["said"]) == 8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_copies_are_quoted_once_with_their_senders_and_said_to_be_one_voice(form: str, language: str) -> None:
+    sent = dataclasses.replace(said(0, "Avatkaa kirjasto."), copies=12, senders=9)
+    text = render(digest(entry(said=(sent, said(1)))), form, language)
+    assert text.count("Avatkaa kirjasto.") == 1
+    for sentence in (
+        message("why-copies", language, copies=12, senders=9),
+        message("said-senders", language, senders=9),
+    ):
+        assert sentence in text
+    assert message("why-copies", language, copies=2, senders=1) != sentence
+    assert message("said-senders", language, senders=9) not in render(digest(entry()), form, language)
+    assert entry(said=(sent, said(1))).statements == 13
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_who_says_otherwise_is_quoted_apart_and_not_counted_among_the_rest(form: str) -> None:
+    texts = tuple(said(n, f"Lause {n}.") for n in range(6))
+    text = render(digest(entry(said=texts, dissent=texts[5])), form, "fi")
+    assert text.index("Lause 2.") < text.index("Eriävä näkemys") < text.index("Lause 5.")
+    assert "Lisäksi 2 lausumaa." in text
+    assert "Eriävä" not in render(digest(entry(said=texts)), form, "fi")
+    assert (
+        json.loads(render(digest(entry(said=texts, dissent=texts[5])), "json", "fi"))["signals"][0][
+            "dissent"
+        ]["text"]
+        == "Lause 5."
+    )
 
 
 def test_html_shows_text_as_text() -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from botnia_signals.emergence import curve, scan
+from botnia_signals.emergence import CANDIDATES, curve, scan
 from botnia_signals.records import Background, Finding, Level
 from botnia_signals.settings import Settings
 
@@ -106,7 +106,7 @@ def test_findings_are_ranked_within_the_budget_and_apart(
     planted: tuple[Background, set[str], list[Finding]],
 ) -> None:
     _, _, findings = planted
-    assert len(findings) <= SETTINGS.review_budget
+    assert len(findings) <= CANDIDATES * SETTINGS.review_budget
     assert [one.p for one in findings] == sorted(one.p for one in findings)
     for i, one in enumerate(findings):
         for other in findings[:i]:
@@ -132,8 +132,8 @@ def test_the_budget_cuts_the_list_and_nothing_else() -> None:
     view, _ = made()
     all_ = scan(view, AS_OF, SETTINGS)
     two = scan(view, AS_OF, dataclasses.replace(SETTINGS, review_budget=2))
-    assert len(all_) > 2
-    assert seen(two) == seen(all_[:2])
+    assert len(all_) > 2 * CANDIDATES
+    assert seen(two) == seen(all_[: 2 * CANDIDATES])
 
 
 def test_one_author_who_says_it_nine_times_is_no_signal() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from botnia_signals.naming import Corpus, Lemmatiser, Vocabulary, lemma_line, lemmas, lemmatiser, name_group
 from botnia_signals.naming.corpus import log_likelihood
+from botnia_signals.naming.forms import part_of, same_stem, shown, swedish_kind
 from botnia_signals.naming.lemmas import Kind
 from botnia_signals.naming.words import place_names, stop_words
 
@@ -46,14 +47,14 @@ def names() -> dict[str, tuple[str, ...]]:
     return name_group({"fi": GROUP_FI, "sv": GROUP_SV}, {"fi": REST_FI, "sv": REST_SV})
 
 
-def test_names_are_three_to_five_telling_words_in_both_languages() -> None:
+def test_names_are_three_to_six_telling_words_in_both_languages() -> None:
     found = names()
     assert set(found) == {"fi", "sv"}
-    assert all(3 <= len(words) <= 5 for words in found.values())
+    assert all(3 <= len(words) <= 6 for words in found.values())
     assert "jonot" in found["fi"]
     assert "hammaslääkäri" in found["fi"]
-    assert "tandvården" in found["sv"]
-    assert found["fi"][0] in {"jonot", "hammashoidon"}
+    assert "tandvård" in found["sv"]
+    assert found["fi"][0] in {"jonot", "hammashoito"}
 
 
 def test_names_have_no_stop_words_places_roles_or_numbers() -> None:
@@ -82,8 +83,9 @@ def test_another_order_gives_the_same_names() -> None:
 def test_a_proper_name_keeps_its_capital_and_a_sentence_start_does_not() -> None:
     group = ["Päätös tuli Kelasta.", "Hakemus Kelaan hylättiin.", "Silloin Kelasta tuli päätös."] * 2
     words = name_group({"fi": group}, {"fi": REST_FI})["fi"]
-    assert "Kelasta" in words
     assert "päätös" in words
+    assert any(word in {"Kela", "Kelasta"} for word in words)
+    assert "Kela" in words or not VOIKKO
 
 
 @needs_voikko
@@ -91,7 +93,7 @@ def test_a_noun_comes_before_a_verb_that_is_as_telling() -> None:
     group = ["Vanhus kaatuu.", "Taas vanhus kaatuu.", "Naapurin vanhus kaatuu."]
     words = name_group({"fi": group}, {"fi": REST_FI})["fi"]
     assert words[0] == "vanhus"
-    assert "kaatuu" in words[1:]
+    assert "kaatua" in words[1:]
 
 
 @needs_voikko
@@ -131,6 +133,7 @@ class Said:
     text: str
     language: str
     date: dt.date
+    municipality: str = ""
 
 
 def said(texts: list[str], day: dt.date) -> list[Said]:
@@ -146,6 +149,80 @@ def test_names_look_at_the_same_weeks_and_at_nothing_later() -> None:
     assert names == name_group({"fi": GROUP_FI}, {"fi": REST_FI})
     assert Corpus(later + now[::-1]).names(members, day, day + dt.timedelta(6)) == names
     assert Corpus(now).names(["unknown"], day, day) == {}
+
+
+@needs_voikko
+def test_a_word_said_in_no_nominative_stands_in_its_base_form() -> None:
+    group = [
+        "Vuokran maksamiseen ei jää rahaa.",
+        "Vuokraa nostettiin taas.",
+        "Kattilan EU:n tuella vuokraan.",
+    ]
+    words = name_group({"fi": group}, {"fi": REST_FI})["fi"]
+    assert words[0] == "vuokra"
+    assert not {"vuokran", "vuokraa", "vuokraan"} & set(words)
+
+
+@pytest.mark.parametrize(
+    ("forms", "lemma", "nominatives", "language", "form"),
+    [
+        ({"jonoja": 5, "jonot": 2, "jono": 1}, "jono", {"jonot", "jono"}, "fi", "jonot"),
+        ({"jonoja": 5, "jonoissa": 2}, "jono", set(), "fi", "jono"),
+        ({"Kelasta": 2, "Kelaan": 1}, "kela", set(), "fi", "Kela"),
+        ({"EU:n": 2}, "eu", set(), "fi", "EU"),
+        ({"tandvårdens": 4, "tandvården": 1}, "tandvård", set(), "sv", "tandvården"),
+        ({"tandvården": 2, "tandvård": 1}, "tandvård", set(), "sv", "tandvård"),
+        ({"skjuts": 3, "skjutsen": 1}, "skjuts", set(), "sv", "skjuts"),
+        ({"queues": 2, "queue": 2}, "queue", set(), "en", "queue"),
+    ],
+)
+def test_the_form_that_is_shown(
+    forms: dict[str, int], lemma: str, nominatives: set[str], language: str, form: str
+) -> None:
+    assert shown(forms, lemma, nominatives, language) == form
+
+
+def test_swedish_verbs_and_adjectives_are_told_by_their_endings() -> None:
+    assert swedish_kind("tolka", {"tolkar", "tolkade"}) is Kind.VERB
+    assert swedish_kind("erbjuda", {"erbjuds", "erbjuden"}) is Kind.VERB
+    assert swedish_kind("flicka", {"flickan", "flickor"}) is Kind.UNKNOWN
+    assert swedish_kind("duktig", {"duktig", "duktigt"}) is Kind.ADJECTIVE
+    assert swedish_kind("tolk", {"tolken", "tolkar"}) is Kind.UNKNOWN
+
+
+def test_words_of_one_stem_and_parts_of_compounds_name_once() -> None:
+    assert same_stem("hoitaja", "hoitaa", "fi")
+    assert same_stem("tolk", "tolka", "sv")
+    assert not same_stem("talo", "talous", "fi")
+    assert part_of("nikotiini", "nikotiinipussi")
+    assert part_of("sähkö", "pörssisähkö")
+    assert not part_of("yö", "yövuoro")
+    group = ["Nikotiini ja nikotiinipussi koulussa.", "Koululla oli nikotiinipussi, nikotiini vaivaa."] * 2
+    words = name_group({"fi": group}, {"fi": REST_FI})["fi"]
+    assert "nikotiinipussi" in words
+    assert "nikotiini" not in words
+
+
+def placed(texts: list[str], place: str) -> list[Said]:
+    return [Said(f"{place}-{n}", text, "fi", dt.date(2025, 3, 3), place) for n, text in enumerate(texts)]
+
+
+def test_a_place_names_a_group_only_where_it_is_the_point() -> None:
+    day = dt.date(2025, 3, 3)
+    here = placed(GROUP_FI, "Lapua")
+    members = [one.id for one in here]
+    assert Corpus(here + placed(REST_FI, "Vaasa")).names(members, day, day)["fi"][-1] == "Lapua"
+    assert "Lapua" not in Corpus(here + placed(REST_FI, "Lapua")).names(members, day, day)["fi"]
+    assert "Lapua" not in Corpus(here).names(members, day, day)["fi"], "nothing to be told apart from"
+    spread = [*placed(GROUP_FI[:2], "Lapua"), *placed(GROUP_FI[2:], "Kauhava")]
+    words = Corpus(spread + placed(REST_FI, "Vaasa")).names([one.id for one in spread], day, day)["fi"]
+    assert not {"Lapua", "Kauhava"} & set(words), "half is not more than half"
+
+
+def test_a_place_that_is_named_counts_like_one_that_it_is_of_and_has_its_swedish_name() -> None:
+    group = ["Karlebys hamn luktar olja.", "Hamnen i Karleby luktar.", "Lukten från Karleby hamn är stark."]
+    assert name_group({"sv": group}, {"sv": REST_SV})["sv"][-1] == "Karleby"
+    assert "Karleby" not in name_group({"sv": group}, {"sv": [f"Karleby: {one}" for one in REST_SV]})["sv"]
 
 
 def test_log_likelihood_of_a_worked_example() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from flask import Flask, url_for
 from markupsafe import Markup
 
-from botnia_signals.digest import content, curve
+from botnia_signals.digest import content, curve, shares
 from botnia_signals.digest.content import Entry, Said
 from botnia_signals.messages import LANGUAGES, known_keys
 from botnia_signals.pipeline import read
@@ -49,6 +49,10 @@ def start(app: Flask) -> None:
         theme_names=theme_names,
         by_language=by_language,
         curve=drawn,
+        share_families=shares.families,
+        group_name=lambda one: shares.group_name(one, current()),
+        share=lambda one: bound(shares.percent(one, current())),
+        unheard=lambda one: shares.unheard(one, current()),
     )
     app.jinja_env.globals.update(
         static=static, notices=pending, synthetic=lambda: read.is_synthetic(app.config["HOME"])

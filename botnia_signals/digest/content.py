@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from botnia_signals.messages import known_keys, message
-from botnia_signals.records import CurvePoint, Event, Late, LateChange, Level
+from botnia_signals.records import CurvePoint, Event, GroupShare, Late, LateChange, Level
 from botnia_signals.review import State
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as it is quoted: what was said, in which language, where, when, in what kind of source."""
+    """A statement as it is quoted: what was said, in which language, where, when, in what kind of source.
+
+    A text that came in near-identical `copies` is quoted once, with the number of its `senders`.
+    """
 
     statement: str
     document: str
@@ -21,6 +25,8 @@ class Said:
     date: dt.date
     source: str
     municipality: str
+    copies: int = 1
+    senders: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Entry:
     """A signal as a week lists it.
 
     `names` are the signal's own words by language, `state` is what people decided, `said` the statements
-    (best first); voices, places, sources and languages are counts over all members.
+    (best first, each text once), `dissent` the one of them that says otherwise; voices, places, sources and
+    languages are counts over all members.
     """
 
     signal: str
@@ -52,6 +59,12 @@ class Entry:
     said: tuple[Said, ...]
     curve: tuple[CurvePoint, ...]
     events: tuple[Event, ...] = ()
+    dissent: Said | None = None
+
+    @property
+    def statements(self) -> int:
+        """How many statements it has, copies counted each."""
+        return sum(said.copies for said in self.said)
 
     def title(self, language: str) -> str:
         """Return the label that people gave, else the signal's words: in `language` if enough was said in it.
@@ -89,6 +102,7 @@ class Entry:
             sentences.append(message("why-one-language", language, language=only))
         else:
             sentences.append(message("why-many-languages", language, languages=len(self.languages)))
+        sentences += copied(self.said, language)
         if self.level is Level.WATCH:
             sentences.append(message("why-watch-caution", language))
         return sentences
@@ -155,6 +169,16 @@ class Digest:
     previous: str | None = None
     following: str | None = None
     edition: Edition = Edition()
+    shares: tuple[GroupShare, ...] = ()
+
+
+def copied(said: Sequence[Said], language: str) -> list[str]:
+    """Return a sentence for each text that came in copies: how many, from how many, and that they are one."""
+    return [
+        message("why-copies", language, copies=one.copies, senders=one.senders)
+        for one in said
+        if one.copies > 1
+    ]
 
 
 def decimal(value: float, language: str, digits: int = 1) -> str:

@@ -19,13 +19,14 @@ from botnia_signals.digest.content import (
     week_title,
 )
 from botnia_signals.digest.curve import curve_svg
+from botnia_signals.digest.shares import families, group_name, percent, shares_markdown, unheard
 from botnia_signals.errors import SettingsError
 from botnia_signals.messages import message
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-QUOTES = 5
+QUOTES = 3
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]<>#|"})
 
 
@@ -57,6 +58,7 @@ def digest_json(digest: Digest) -> str:
         "edition": _edition_values(digest.edition),
         "signals": [_entry_values(entry) for entry in digest.signals],
         "watch": [_entry_values(entry) for entry in digest.watch],
+        "shares": [dataclasses.asdict(share) for share in digest.shares],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 
@@ -93,8 +95,13 @@ def _entry_values(entry: Entry) -> dict[str, Any]:
             {"monday": point.monday.isoformat(), "voices": point.voices, "all": point.all}
             for point in entry.curve
         ],
-        "said": [{**dataclasses.asdict(said), "date": said.date.isoformat()} for said in entry.said],
+        "said": [_said_values(said) for said in entry.said],
+        "dissent": _said_values(entry.dissent) if entry.dissent else None,
     }
+
+
+def _said_values(said: Said) -> dict[str, Any]:
+    return {**dataclasses.asdict(said), "date": said.date.isoformat()}
 
 
 def digest_lines(digest: Digest, language: str) -> list[str]:
@@ -128,6 +135,7 @@ def digest_markdown(digest: Digest, language: str) -> str:
             lines.append(message(empty, language))
         for entry in entries:
             lines += _entry_markdown(entry, language)
+    lines += shares_markdown(digest.shares, language)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -135,12 +143,27 @@ def _entry_markdown(entry: Entry, language: str) -> list[str]:
     lines = [f"### {entry.signal}: {entry.title(language).translate(_MARKDOWN)}", ""]
     lines += [" ".join(entry.why(language)), ""]
     for said in entry.said[:QUOTES]:
-        quoted = said.text.translate(_MARKDOWN).replace("\n", " ")
-        lines += [f"> ”{quoted}”", f"> — {attribution(said, language)}", ""]
-    rest = len(entry.said) - QUOTES
+        lines += _quote_markdown(said, language)
+    if entry.dissent:
+        lines += [f"{message('digest-dissent', language)}:", "", *_quote_markdown(entry.dissent, language)]
+    rest = unquoted(entry)
     if rest > 0:
         lines += [message("digest-more-quotes", language, number=rest), ""]
     return lines
+
+
+def _quote_markdown(said: Said, language: str) -> list[str]:
+    quoted = said.text.translate(_MARKDOWN).replace("\n", " ")
+    return [f"> ”{quoted}”", f"> — {attribution(said, language)}", ""]
+
+
+def unquoted(entry: Entry) -> int:
+    """Return how many of a signal's texts a digest does not quote."""
+    return len(entry.said) - len({said.statement for said in (*entry.said[:QUOTES], *_dissent(entry))})
+
+
+def _dissent(entry: Entry) -> tuple[Said, ...]:
+    return (entry.dissent,) if entry.dissent else ()
 
 
 def lead(digest: Digest, language: str) -> str:
@@ -155,10 +178,13 @@ def lead(digest: Digest, language: str) -> str:
 
 
 def attribution(said: Said, language: str) -> str:
-    """Return where a quote comes from: kind of source, municipality, date, language."""
+    """Return where a quote comes from: kind of source, municipality, date, language, senders of copies."""
     place = said.municipality or message("digest-no-place", language)
     source = message(f"source-{said.source}", language)
-    return f"{source}, {place}, {day(said.date, language)}, {language_name(said.language, language)}"
+    origin = f"{source}, {place}, {day(said.date, language)}, {language_name(said.language, language)}"
+    if said.copies == 1:
+        return origin
+    return f"{origin} ({message('said-senders', language, senders=said.senders)})"
 
 
 def _alpha(digest: Digest, language: str) -> str:
@@ -187,6 +213,12 @@ def digest_html(digest: Digest, language: str) -> str:
         day=lambda date: day(date, language),
         svg=svg,
         quotes=QUOTES,
+        unquoted=unquoted,
+        shares=digest.shares,
+        families=families,
+        group_name=lambda share: group_name(share, language),
+        percent=lambda share: percent(share, language),
+        unheard=lambda shares: unheard(shares, language),
     )
 
 

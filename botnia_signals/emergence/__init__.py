@@ -39,11 +39,13 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int32]
     Rows = NDArray[np.int64]
 
-__all__ = ["SEARCHING", "curve", "scan"]
+__all__ = ["BEGUN_A_WEEK", "CANDIDATES", "SEARCHING", "curve", "scan"]
 
 SHARED_MEMBERS = 0.3
 SAME_CENTRE = 0.8
 SAME_MEMBERS = 0.5
+CANDIDATES = 2
+"""Times the review budget that the search returns, so that the minority guard has something to choose from."""
 SEARCHING = 0.6
 """Share of alpha that the search has; following has the rest."""
 BEGUN_A_WEEK = 5
@@ -55,8 +57,8 @@ def scan(
 ) -> list[Finding]:
     """Return what stands out as of a day, strongest first.
 
-    First what the search finds, at most `settings.review_budget`, a signal where p ≤ its share of alpha, else
-    watched. Then the `followed` signals for which what was said since they were listed reaches the evidence
+    First what the search finds, at most twice `settings.review_budget`, a signal where p ≤ its share of
+    alpha, else watched. Then the `followed` signals for which what was said since they were listed reaches the evidence
     that their share of alpha asks: they are signals too. One that the search found as well stays in its
     place, the others come last, marked with the id they are known as. Statements dated after `as_of` or
     before the memory are not looked at; with too little history nothing is found.
@@ -91,7 +93,7 @@ def _searched(background: Background, view: Known, windows: Ints, settings: Sett
     centres: list[Vectors] = []
     used: set[int] = set()
     for core in cores(background, view, settings):
-        if len(found) == settings.review_budget:
+        if len(found) == CANDIDATES * settings.review_budget:
             break
         rows = core.rows.tolist()
         if len(used.intersection(rows)) >= max(1, SHARED_MEMBERS * len(rows)):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from botnia_signals.naming.forms import part_of, same_stem, shown, swedish_kind
 from botnia_signals.naming.lemmas import LANGUAGES, Kind, Token, lemmatiser
-from botnia_signals.naming.words import is_place, stop_words
+from botnia_signals.naming.words import is_place, municipality, stop_words, swedish_places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FEWEST_WORDS = 3
-MOST_WORDS = 5
+MOST_WORDS = 6
 SHORTEST_WORD = 3
-WEAK = 0.25  # a fourth or fifth word is left out below this share of the best word's score
+MOST_OF_GROUP = 0.5  # a place names a group only where more of it is of that place or names it
+OFTENER = 2.0  # and this many times more of it than of the rest
+AS_TELLING = 0.6  # a compound stands for its part from this share of the part's score on
+WEAK = 0.25  # a fourth to sixth word is left out below this share of the best word's score
 # A planner's names are nouns; other kinds name a group only when they stand out more.
 KIND_WEIGHT = {
     Kind.NOUN: 1.0,
@@ -36,6 +40,7 @@ class _Seen:
     """How a lemma is written within a group."""
 
     forms: Counter[str] = field(default_factory=Counter)
+    nominatives: set[str] = field(default_factory=set)
     capital: int = 0
     small: int = 0
     kind: Kind = Kind.VERB
@@ -43,6 +48,8 @@ class _Seen:
 
     def add(self, token: Token) -> None:
         self.forms[token.surface] += 1
+        if token.reading.nominative:
+            self.nominatives |= {token.surface, token.surface.lower()}
         self.kind = min(self.kind, token.reading.kind)
         self.person = self.person or token.reading.person
         if not token.initial:
@@ -60,38 +67,67 @@ class Vocabulary:
     Args:
         texts: n statements.
         languages: their n languages; a language other than fi, sv and en gets no names.
+        places: the municipalities they are of, by their Finnish names; "" where it is not known.
     """
 
-    def __init__(self, texts: Sequence[str], languages: Sequence[str]) -> None:
+    def __init__(
+        self, texts: Sequence[str], languages: Sequence[str], places: Sequence[str] | None = None
+    ) -> None:
         self._texts = tuple(texts)
         self._languages = np.asarray(languages, dtype=str)
         self._lemmas: dict[tuple[str, str], int] = {}
-        self._rows = [self._count(t, str(la)) for t, la in zip(self._texts, self._languages, strict=True)]
+        self._places = [{place} - {""} for place in places] if places else [set[str]() for _ in texts]
+        self._rows = [self._count(row) for row in range(len(self._texts))]
         self._everywhere = self._documents_with(range(len(self._rows)))
 
     def name(self, rows: Sequence[int], among: Sequence[int] | None = None) -> dict[str, tuple[str, ...]]:
-        """Return up to five words for each language of the statements at `rows`, the most telling first.
+        """Return up to six words for each language of the statements at `rows`, the most telling first.
 
-        They are told apart from the other statements of `among` (positions), or from all others.
+        They are told apart from the other statements of `among` (positions), or from all others. A
+        municipality comes last, and only where it is the point: see `_place`.
         """
         rows = sorted(set(rows))
         whole = None if among is None else sorted({*among, *rows})
         spoken = {str(language) for language in self._languages[rows]} if rows else set()
+        place = self._place(rows, whole)
         named = {
-            language: self._name_in(language, rows, whole) for language in LANGUAGES if language in spoken
+            language: self._name_in(language, rows, whole, place)
+            for language in LANGUAGES
+            if language in spoken
         }
         return {language: words for language, words in named.items() if words}
 
-    def _count(self, text: str, language: str) -> NDArray[np.int32]:
-        """Return the numbers of the distinct lemmas of one statement that may name a group."""
+    def _count(self, row: int) -> NDArray[np.int32]:
+        """Return the numbers of the distinct lemmas of one statement that may name a group.
+
+        Municipalities that it names are kept with the one it is of.
+        """
+        language = str(self._languages[row])
         if language not in LANGUAGES:
             return np.empty(0, np.int32)
+        tokens = lemmatiser(language).tokens(self._texts[row])
+        self._places[row] |= {municipality(token.reading.lemma, token.surface) for token in tokens} - {""}
         found = {
             self._lemmas.setdefault((language, token.reading.lemma), len(self._lemmas))
-            for token in lemmatiser(language).tokens(text)
+            for token in tokens
             if _may_name(token, language)
         }
         return np.fromiter(sorted(found), np.int32, len(found))
+
+    def _place(self, rows: Sequence[int], whole: Sequence[int] | None) -> str:
+        """Return the municipality that a group is about, "" for none.
+
+        More than half of its statements are of that place or name it, and twice as many as of the others.
+        """
+        named = Counter(place for row in rows for place in self._places[row])
+        inside = set(rows)
+        others = [row for row in (range(len(self._rows)) if whole is None else whole) if row not in inside]
+        for place, number in sorted(named.items(), key=lambda one: (-one[1], one[0])):
+            elsewhere = sum(place in self._places[row] for row in others)
+            common = number > MOST_OF_GROUP * len(inside)
+            if others and common and number / len(inside) >= OFTENER * elsewhere / len(others):
+                return place
+        return ""
 
     def _documents_with(self, rows: Sequence[int]) -> NDArray[np.int64]:
         """Return how many of the statements at `rows` have each lemma, shape (lemmas,)."""
@@ -99,7 +135,9 @@ class Vocabulary:
         numbers = np.concatenate(chosen) if chosen else np.empty(0, np.int32)
         return np.bincount(numbers, minlength=len(self._lemmas)).astype(np.int64)
 
-    def _name_in(self, language: str, rows: list[int], whole: list[int] | None) -> tuple[str, ...]:
+    def _name_in(
+        self, language: str, rows: list[int], whole: list[int] | None, place: str
+    ) -> tuple[str, ...]:
         """Return the words of one language; `whole` holds `rows` and what they are told apart from."""
         inside = [row for row in rows if self._languages[row] == language]
         everyone = self._languages if whole is None else self._languages[whole]
@@ -109,9 +147,16 @@ class Vocabulary:
         scores = log_likelihood(here, len(inside), rest, others)
         seen = self._written(language, inside)
         numbers = {lemma: self._lemmas[language, lemma] for lemma in seen}
-        ranked = sorted((-float(scores[numbers[m]]) * KIND_WEIGHT[seen[m].kind], m) for m in seen)
+        told = {m: float(scores[numbers[m]]) * KIND_WEIGHT[seen[m].kind] for m in seen}
         shared = {m for m in seen if here[numbers[m]] >= min(2, len(inside) - 1)}
-        return _choose([(-value, lemma) for value, lemma in ranked if value < 0], seen, shared)
+        villages = {m for m in seen if seen[m].kind is Kind.PLACE}
+        rare = {m for m in villages if here[numbers[m]] <= MOST_OF_GROUP * len(inside)}
+        told = {m: value for m, value in told.items() if value > 0 and m not in rare}
+        chosen = _choose(told, shared, language, MOST_WORDS - bool(place))
+        words = [_shown(lemma, seen[lemma], language) for lemma in chosen]
+        if place and words:
+            words.append(swedish_places().get(place, place) if language == "sv" else place)
+        return tuple(dict.fromkeys(words))
 
     def _written(self, language: str, rows: list[int]) -> dict[str, _Seen]:
         """Return how the lemmas of a group are written in it, persons and places left out."""
@@ -120,13 +165,17 @@ class Vocabulary:
             for token in lemmatiser(language).tokens(self._texts[row]):
                 if _may_name(token, language):
                     seen.setdefault(token.reading.lemma, _Seen()).add(token)
+        if language == "sv":
+            for lemma, word in seen.items():
+                told = swedish_kind(lemma, {form.lower() for form in word.forms})
+                word.kind = told if word.kind is Kind.UNKNOWN else word.kind
         return {lemma: s for lemma, s in seen.items() if not (s.person and s.proper)}
 
 
 def name_group(
     group: Mapping[str, Sequence[str]], rest: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[str, ...]]:
-    """Return three to five words for each language of `group`, told apart from `rest`.
+    """Return three to six words for each language of `group`, told apart from `rest`.
 
     Both are language -> statements. To name many groups of the same statements, keep one `Vocabulary`.
     """
@@ -175,23 +224,37 @@ def _may_name(token: Token, language: str) -> bool:
     return not is_place(reading.lemma, surface, known=reading.kind is not Kind.UNKNOWN)
 
 
-def _choose(ranked: list[tuple[float, str]], seen: dict[str, _Seen], repeated: set[str]) -> tuple[str, ...]:
-    """Return three to five shown words: those that two statements share first, weak ones to make three."""
-    if not ranked:
-        return ()
-    best = ranked[0][0]
-    strong = [lemma for value, lemma in ranked if lemma in repeated and value >= WEAK * best]
-    chosen = strong[:MOST_WORDS]
-    spare = sorted(
-        (lemma for _, lemma in ranked if lemma not in chosen), key=lambda lemma: lemma not in repeated
-    )
-    chosen += spare[: max(0, FEWEST_WORDS - len(chosen))]
-    return tuple(dict.fromkeys(_shown(lemma, seen[lemma]) for lemma in chosen))
+def _choose(told: Mapping[str, float], repeated: set[str], language: str, most: int) -> list[str]:
+    """Return three to `most` lemmas: those that two statements share first, weak ones only to make three.
+
+    Of words of one stem, and of a compound and its part, one is chosen.
+    """
+    best = max(told.values(), default=0.0)
+    order = sorted(told, key=lambda lemma: (-told[lemma], lemma))
+    strong = [lemma for lemma in order if lemma in repeated and told[lemma] >= WEAK * best]
+    spare = sorted((lemma for lemma in order if lemma not in strong), key=lambda lemma: lemma not in repeated)
+    chosen: list[str] = []
+    for lemma in [*strong, *spare]:
+        if len(chosen) >= (most if lemma in strong else FEWEST_WORDS):
+            break
+        _take(lemma, chosen, told, language)
+    return chosen
 
 
-def _shown(lemma: str, seen: _Seen) -> str:
-    """Return the commonest written form, lower case unless it is a proper name; the base form wins a tie."""
+def _take(lemma: str, chosen: list[str], told: Mapping[str, float], language: str) -> None:
+    """Add a lemma to those chosen, in place of its part if it tells nearly as much, or leave it."""
+    for place, other in enumerate(chosen):
+        if part_of(other, lemma) and told[lemma] >= AS_TELLING * told[other]:
+            chosen[place] = lemma
+            return
+        if part_of(other, lemma) or part_of(lemma, other) or same_stem(lemma, other, language):
+            return
+    chosen.append(lemma)
+
+
+def _shown(lemma: str, seen: _Seen, language: str) -> str:
+    """Return the form that reads best, in lower case unless it is a proper name."""
     forms: Counter[str] = Counter()
     for form, count in seen.forms.items():
         forms[form if seen.proper else form.lower()] += count
-    return min(forms, key=lambda form: (-forms[form], form.lower() != lemma, len(form), form))
+    return shown(forms, lemma, seen.nominatives, language)

@@ -24,6 +24,8 @@ class Said(Protocol):
     def language(self) -> str: ...
     @property
     def date(self) -> dt.date: ...
+    @property
+    def municipality(self) -> str: ...
 
 
 class Corpus:
@@ -36,10 +38,14 @@ class Corpus:
     def __init__(self, statements: Sequence[Said]) -> None:
         self._place = {said.id: row for row, said in enumerate(statements)}
         self._days = np.array([said.date.toordinal() for said in statements], np.int64)
-        self._words = Vocabulary([said.text for said in statements], [said.language for said in statements])
+        self._words = Vocabulary(
+            [said.text for said in statements],
+            [said.language for said in statements],
+            [said.municipality for said in statements],
+        )
 
     def names(self, members: Iterable[str], since: dt.date, until: dt.date) -> dict[str, tuple[str, ...]]:
-        """Return up to five words for each language of the statements `members` (ids).
+        """Return up to six words for each language of the statements `members` (ids).
 
         They are told apart from all that was said from `since` to `until`, both days included; what was said
         later than `until` changes nothing. Members that are not of this corpus are passed over.

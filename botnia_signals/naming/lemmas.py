@@ -36,11 +36,15 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A word's base form in lower case, its kind, and whether it may also name a person."""
+    """A word's base form in lower case, its kind, whether it may also name a person or stands as a subject.
+
+    `nominative` is only known where a dictionary tells cases; elsewhere it is False.
+    """
 
     lemma: str
     kind: Kind
     person: bool = False
+    nominative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,11 @@ def _read_with_voikko(voikko: Any, word: str) -> Reading:
     person = all(_voikko_kind(a) is Kind.PERSON for a in found)
     best = _likeliest(word, found)
     kind = Kind.FUNCTION if _is_function_word(found) else _voikko_kind(best)
-    return Reading(best["BASEFORM"].lower(), kind, person or _may_be_person(found))
+    nominative = any(
+        a["BASEFORM"] == best["BASEFORM"] and a.get("SIJAMUOTO") == "nimento" and "POSSESSIVE" not in a
+        for a in found
+    )
+    return Reading(best["BASEFORM"].lower(), kind, person or _may_be_person(found), nominative)
 
 
 def _likeliest(word: str, found: list[dict[str, str]]) -> dict[str, str]:
@@ -165,11 +173,14 @@ def _voikko_kind(analysis: dict[str, str]) -> Kind:
     return VOIKKO_KINDS.get(analysis["CLASS"], Kind.FUNCTION)
 
 
-def _voikko_rank(analysis: dict[str, str]) -> tuple[bool, bool, int]:
-    """Return the order of a word's readings: a noun before a verb, save in "asumaan" (asua, not asuma)."""
+def _voikko_rank(analysis: dict[str, str]) -> tuple[bool, bool, int, int]:
+    """Return the order of a word's readings: a noun before a verb, save in "asumaan" (asua, not asuma).
+
+    The reading with fewer parts goes first: "neuvolasta" is of "neuvola", not of "neuvo" and "lapsi".
+    """
     infinitive = analysis.get("MOOD") == "MA-infinitive"
     kind = Kind.NOUN if infinitive else _voikko_kind(analysis)
-    return ("POSSESSIVE" in analysis, not infinitive, int(kind))
+    return ("POSSESSIVE" in analysis, not infinitive, int(kind), analysis["STRUCTURE"].count("="))
 
 
 def _is_function_word(found: list[dict[str, str]]) -> bool:

@@ -31,6 +31,31 @@ def place_names() -> frozenset[str]:
     return frozenset(part for name in names for part in name.lower().split())
 
 
+@functools.cache
+def municipalities() -> dict[str, str]:
+    """Return the Finnish name of each municipality by its Finnish and Swedish names in lower case."""
+    path = resources.files(CORPORA).joinpath("municipalities.csv")
+    if not path.is_file():
+        return {}
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    return {row[column].lower(): row["name_fi"] for column in ("name_sv", "name_fi") for row in rows}
+
+
+@functools.cache
+def swedish_places() -> dict[str, str]:
+    """Return the Swedish name of each municipality by its Finnish one."""
+    path = resources.files(CORPORA).joinpath("municipalities.csv")
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else ()
+    return {row["name_fi"]: row["name_sv"] for row in rows}
+
+
+def municipality(lemma: str, surface: str) -> str:
+    """Return the Finnish name of the municipality that a word names, "" for none."""
+    known = municipalities()
+    word = surface.lower()
+    return known.get(lemma) or known.get(word) or known.get(word.removesuffix("s")) or ""
+
+
 def is_place(lemma: str, surface: str, *, known: bool) -> bool:
     """Say whether a word is a municipality's name; `known` where a dictionary gave the lemma.
 

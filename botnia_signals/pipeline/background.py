@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from botnia_signals.copies import find_copies
 from botnia_signals.encoding import Encoder, SentenceEncoder, align, unit
 from botnia_signals.errors import ModelError
+from botnia_signals.places import region
 from botnia_signals.records import Background
 
 if TYPE_CHECKING:
@@ -71,13 +73,19 @@ def encode_missing(
 
 
 def background(
-    quotes: Sequence[Quote], vectors: Vectors, sharpener: Vectors | None = None
+    quotes: Sequence[Quote],
+    vectors: Vectors,
+    sharpener: Vectors | None = None,
+    copies: Sequence[int] | None = None,
 ) -> tuple[Background, dict[str, tuple[int, Vectors]]]:
     """Return the scan's view of statements (aligned vectors), and what was subtracted by language.
 
     `quotes` and `vectors` (n, d) go together, sorted by id; `sharpener` (d, d) turns aligned vectors so that
-    what tells themes apart weighs more than what texts of one theme differ in.
+    what tells themes apart weighs more than what texts of one theme differ in. `copies` are the groups of
+    near-identical texts where they are known (`copies.Copies` of a longer time); else they are found here.
     """
+    if copies is None:
+        copies = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
     aligned, means = align(vectors, [quote.language for quote in quotes])
     if sharpener is not None and len(aligned):
         aligned = unit(aligned @ sharpener)
@@ -91,5 +99,7 @@ def background(
         languages=tuple(quote.language for quote in quotes),
         days=np.array([quote.date.toordinal() for quote in quotes], dtype=np.int64),
         vectors=aligned,
+        regions=tuple(known if (known := region(quote.municipality)) != "other" else "" for quote in quotes),
+        copies=tuple(copies),
     )
     return view, means

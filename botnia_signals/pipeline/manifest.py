@@ -26,13 +26,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parents[1]
 CODE = (
-    "emergence",
-    "naming",
-    "ledger.py",
-    "encoding.py",
-    "pipeline/background.py",
-    "pipeline/week.py",
-    "pipeline/following.py",
+    *("emergence", "naming", "ledger.py", "encoding.py", "copies.py", "guard.py", "places.py"),
+    *("pipeline/background.py", "pipeline/week.py", "pipeline/following.py"),
 )
 """The modules that a week's list comes from."""
 LIBRARIES = ("numba", "numpy")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from botnia_signals import guard, quoting
+from botnia_signals.copies import find_copies
 from botnia_signals.digest.content import Digest, Edition, Entry, Said
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.editions import late_records
-from botnia_signals.records import Decision, Document, Level, Signal, Statement, Theme
+from botnia_signals.records import Decision, Document, GroupShare, Level, Signal, Statement, Theme
 from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
@@ -118,6 +121,7 @@ def digest(home: Path, week: str | None = None, as_of: dt.date | None = None) ->
             previous=done[place - 1].week if place else None,
             following=done[place + 1].week if place + 1 < len(done) else None,
             edition=_edition(store, row),
+            shares=_shares(store, listings, row.as_of),
         )
 
 
@@ -207,6 +211,18 @@ def _edition(store: Store, row: WeekRow) -> Edition:
     return Edition(False, frozen.frozen_on, late_records(store, row), row.late)
 
 
+def _shares(store: Store, listings: Sequence[Listing], as_of: dt.date) -> tuple[GroupShare, ...]:
+    """Return the share of each group in what was said in the half year up to a day, and in what is listed."""
+    since = as_of - dt.timedelta(weeks=guard.SAID_WEEKS) + dt.timedelta(days=1)
+    said = [guard.Spoken(*one) for one in store.documents.spoken(since, as_of)]
+    members = {member: None for listing in listings for member in listing.finding.members}
+    shown = [
+        guard.Spoken(quote.author or quote.document_id, quote.language, str(quote.source), quote.municipality)
+        for quote in store.documents.quotes(list(members))
+    ]
+    return tuple(guard.shares(said, shown))
+
+
 def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
     decided = store.decisions.all()
     known = {signal.id: signal for signal in store.weeks.signals()}
@@ -219,6 +235,7 @@ def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
 def _entry(listing: Listing, store: Store, known: Signal, standing: State) -> Entry:
     finding = listing.finding
     quotes = store.documents.quotes(finding.members)
+    said, dissent = _quoted(quotes)
     return Entry(
         signal=listing.signal,
         week=listing.week,
@@ -238,10 +255,32 @@ def _entry(listing: Listing, store: Store, known: Signal, standing: State) -> En
         places=_counted(quote.municipality for quote in quotes if quote.municipality),
         sources=_counted(str(quote.source) for quote in quotes),
         languages=_counted(quote.language for quote in quotes),
-        said=_said(quotes),
+        said=said,
         curve=listing.curve,
         events=tuple(store.weeks.events(listing.signal)),
+        dissent=dissent,
     )
+
+
+def _quoted(quotes: Sequence[Quote]) -> tuple[tuple[Said, ...], Said | None]:
+    """Return a signal's statements, those first that best stand for it, and the one that says otherwise.
+
+    `quotes` come nearest to its middle first; of near-identical texts only the first is quoted.
+    """
+    groups = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
+    numbers = [group if group >= 0 else -1 - place for place, group in enumerate(groups)]
+    together: dict[int, list[Quote]] = {}
+    for number, quote in zip(numbers, quotes, strict=True):
+        together.setdefault(number, []).append(quote)
+    first = [group[0] for group in together.values()]
+    said = [
+        dataclasses.replace(one, copies=len(group), senders=len({q.author or q.document_id for q in group}))
+        for one, group in zip(_said(first), together.values(), strict=True)
+    ]
+    best = quoting.stand_for(first)
+    other = quoting.dissenting(first, but=best)
+    order = [*best, *(place for place in range(len(said)) if place not in best)]
+    return tuple(said[place] for place in order), None if other is None else said[other]
 
 
 def _counted(values: object) -> dict[str, int]:

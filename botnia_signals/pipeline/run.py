@@ -209,7 +209,7 @@ def _draw_map(
 ) -> None:
     tell("themes", 0, 1)
     vectors = store.vectors.get(model, [quote.text for quote in quotes])
-    view, _ = background(quotes, vectors, sharpener_of(model))
+    view, _ = background(quotes, vectors, sharpener_of(model), copies=())
     found: list[Theme] = themes.fit(view, [quote.text for quote in quotes], seed=settings.seed)
     store.themes.write(week_name(last), found)
     report.themes = len(found)

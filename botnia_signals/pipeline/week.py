@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from botnia_signals import emergence, ledger, naming
+from botnia_signals import emergence, guard, ledger, naming
+from botnia_signals.copies import Copies
 from botnia_signals.pipeline.background import background, sharpener_of
 from botnia_signals.records import Background, Event, Finding, Followed, Signal
 from botnia_signals.settings import Settings
@@ -22,22 +24,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Statements sorted by id, their vectors (n, d) as the model made them, and the model's sharpener."""
+    """Statements sorted by id, their vectors (n, d) as the model made them, and the model's sharpener.
+
+    `copies` were compared once over all statements of a run; `rows` are the places of these among them.
+    """
 
     quotes: Sequence[Quote]
     vectors: Vectors
     sharpener: Vectors | None
+    copies: Copies
+    rows: Sequence[int]
 
     @classmethod
     def of(cls, store: Store, model: str, quotes: Sequence[Quote]) -> Material:
         """Return the material of statements whose vectors the store has."""
         vectors = store.vectors.get(model, [quote.text for quote in quotes])
-        return cls(quotes, vectors, sharpener_of(model))
+        copies = Copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
+        return cls(quotes, vectors, sharpener_of(model), copies, range(len(quotes)))
 
     def until(self, day: dt.date) -> Material:
         """Return what of it is dated up to a day."""
         chosen = [place for place, quote in enumerate(self.quotes) if quote.date <= day]
-        return Material([self.quotes[place] for place in chosen], self.vectors[chosen], self.sharpener)
+        return dataclasses.replace(
+            self,
+            quotes=[self.quotes[place] for place in chosen],
+            vectors=self.vectors[chosen],
+            rows=[self.rows[place] for place in chosen],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +100,10 @@ class Computed:
 
 def look(material: Material, day: dt.date, settings: Settings, watched: Sequence[Followed] = ()) -> Scanned:
     """Return what stands out as of a day in material that holds nothing later; the `watched` are followed."""
-    view, means = background(material.quotes, material.vectors, material.sharpener)
-    return Scanned(day, view, means, emergence.scan(view, day, settings, watched))
+    groups = material.copies.groups(material.rows)
+    view, means = background(material.quotes, material.vectors, material.sharpener, groups)
+    found = emergence.scan(view, day, settings, watched)
+    return Scanned(day, view, means, guard.choose(found, view, day, settings))
 
 
 def compute_week(scanned: Scanned, position: Position, words: naming.Corpus | None) -> Computed:

@@ -228,6 +228,16 @@ class Documents:
                  JOIN documents d ON d.id = s.document_id GROUP BY d.date"""
         return {row["day"]: row["number"] for row in rows(self.db, sql)}
 
+    def spoken(self, since: dt.date, until: dt.date) -> list[tuple[str, str, str, str, int]]:
+        """Return (author, language, source, municipality, statements) of a time, both days included.
+
+        A document without an author is an author of its own.
+        """
+        sql = """SELECT CASE d.author WHEN '' THEN d.id ELSE d.author END AS who, s.language, d.source,
+                   d.municipality, count(*) FROM statements s JOIN documents d ON d.id = s.document_id
+                 WHERE d.date >= ? AND d.date <= ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"""
+        return list(self.db.execute(sql, (since.isoformat(), until.isoformat())).fetchall())
+
     def save_mapping(self, header: str, mapping: dict[str, list[str]], name: str | None = None) -> None:
         """Remember how the columns of a header were mapped; a name goes over to the last that took it."""
         with self.db.atomic():

@@ -1,6 +1,10 @@
-"""Runs the benchmarks that `make bench` names: quality on planted streams, then times.
+"""Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
-usage: python -m tests.benchmarks [--shared ../shared] [--only streams,times,themes] [--seeds 10]
+usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,streams] [--seeds 20]
+                  [--methods ours,keywords,bertopic] [--kinds live,null,bilingual]
+                  [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
+
+`streams` is ours alone, without the kept results of `compare`; it runs only when it is asked for.
 """
 
 from __future__ import annotations
@@ -8,21 +12,31 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import bench_streams, bench_times
+from tests.benchmarks import bench_streams, bench_times, compare
 
-JOBS = {"streams": bench_streams.main, "times": bench_times.main}
+USUAL = "compare,times"
 
 
 def main() -> None:
     """Run the chosen jobs, one after another."""
+    options = _options()
+    jobs = {
+        "compare": lambda: compare.main(options),
+        "streams": lambda: bench_streams.main(options.shared, options.seeds),
+        "times": lambda: bench_times.main(options.shared, options.seeds),
+    }
+    for name in options.only.split(","):
+        jobs[name]()
+
+
+def _options() -> argparse.Namespace:
     layout = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--only", default=",".join(JOBS))
-    parser.add_argument("--seeds", type=int, default=10)
-    options = parser.parse_args()
-    for name in options.only.split(","):
-        JOBS[name](options.shared, options.seeds)
+    parser.add_argument("--only", default=USUAL)
+    parser.add_argument("--seeds", type=int, default=20)
+    compare.add_options(parser)
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

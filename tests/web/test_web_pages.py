@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+import html
 import re
 from pathlib import Path
 
@@ -11,10 +13,10 @@ import web_sample
 from flask import Flask
 from flask.testing import FlaskClient
 
-from botnia_signals.digest import content
-from botnia_signals.messages import LANGUAGES, known_keys
+from botnia_signals.digest import content, shares
+from botnia_signals.messages import LANGUAGES, known_keys, message
 from botnia_signals.pipeline import read, users
-from botnia_signals.records import Late, LateChange, Level
+from botnia_signals.records import Late, LateChange, Level, SourceKind
 from botnia_signals.store import Store
 from web import create_app
 from web.cautions import cautions
@@ -52,7 +54,8 @@ MISSING = (
     "/lookback?year=1999",
 )
 KEY = re.compile(
-    r"\b(web|digest|error|why|level|standing|reason|event|settings?|lookback|evaluation)-[a-z]+(-[a-z]+)*\b"
+    r"\b(web|digest|error|why|shares|said|level|standing|reason|event|settings?|lookback|evaluation)"
+    r"-[a-z]+(-[a-z]+)*\b"
 )
 
 
@@ -157,6 +160,60 @@ def test_signal_has_a_table_that_says_what_the_curve_says(client: FlaskClient) -
     page = client.get("/signals/S-0007").text
     table = page[page.index('<details class="data">') : page.index("</details>")]
     assert table.count("<tr>") == 1 + 30
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_week_says_whose_voice_is_heard(client: FlaskClient, home: Path, language: str) -> None:
+    page = html.unescape(client.get("/", query_string={"lang": language}).text)
+    found = read.digest(home).shares
+    assert message("shares-title", language) in page
+    for _, group in shares.families(found):
+        for one in group:
+            assert shares.group_name(one, language) in page
+    assert {one.group for one in found if one.family == "language"} >= {"fi", "sv"}
+
+
+LETTER = (
+    "Kylätalon ovet pitää avata iltaisin, sillä nuorilla ei ole muuta paikkaa ja väsyneet vanhemmat "
+    "kuljettavat heitä liian kauas."
+)
+OWN = (
+    "Illat ovat nuorille vaikeita, kun kaikki ovet on suljettu.",
+    "Nuoret ovat yksin asemalla, ja se huolestuttaa meitä.",
+    "Kerho lakkautettiin, ja moni jäi ilman tekemistä iltaisin.",
+    "Vanhemmat ovat väsyneitä ajamaan liian pitkiä matkoja.",
+)
+OTHERWISE = "Meidän kylällä nuorten illat sujuvat hienosti ja olemme tyytyväisiä."
+
+
+def list_letters(home: Path) -> None:
+    """Write a week that lists letters of one text from four senders, own words, and who says otherwise."""
+    day = web_sample.LAST + dt.timedelta(days=7)
+    texts = [*(f"{LETTER} {word}" for word in ("Kiitos.", "Terveisin.", "", "")), *OWN, OTHERWISE]
+    with Store(home) as store:
+        members = [
+            web_sample._add(store, 3000 + n, "", "fi", text, SourceKind.SURVEY, "Vaasa", day, True)
+            for n, text in enumerate(texts)
+        ]
+        listing = web_sample._listing("S-0030", day, 0, Level.WATCH, 0.2, members, {"fi": ("ilta",)}, [3])
+        store.weeks.write(web_sample._week_row(day, 9), [listing], [])
+
+
+@pytest.mark.parametrize("address", ["/signals/S-0030", "/"])
+def test_a_text_of_several_senders_is_quoted_once(client: FlaskClient, home: Path, address: str) -> None:
+    list_letters(home)
+    page = client.get(address).text
+    assert page.count(LETTER) == 1
+    assert "sama teksti 4 lähettäjältä" in page
+
+
+def test_a_signal_shows_who_says_otherwise_apart(client: FlaskClient, home: Path) -> None:
+    list_letters(home)
+    page = client.get("/signals/S-0030").text
+    assert "4 lausumaa on samaa tekstiä 4 lähettäjältä; ne on laskettu yhdeksi ääneksi." in page
+    assert page.index("Eriävä näkemys") < page.index(OTHERWISE)
+    assert page.count(OTHERWISE) == 2, "apart, and among all that was said"
+    assert "Eriävä näkemys" not in client.get("/signals/S-0007").text
 
 
 def test_authors_and_attributes_are_never_shown(client: FlaskClient, home: Path) -> None:
