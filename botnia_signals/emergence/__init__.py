@@ -45,7 +45,7 @@ SHARED_MEMBERS = 0.3
 SAME_CENTRE = 0.8
 SAME_MEMBERS = 0.5
 CANDIDATES = 2
-"""Times the review budget that the search returns, so that the minority guard has something to choose from."""
+"""Times the review budget that the search returns, so that the minority guard has a choice."""
 SEARCHING = 0.6
 """Share of alpha that the search has; following has the rest."""
 BEGUN_A_WEEK = 5
@@ -58,10 +58,10 @@ def scan(
     """Return what stands out as of a day, strongest first.
 
     First what the search finds, at most twice `settings.review_budget`, a signal where p ≤ its share of
-    alpha, else watched. Then the `followed` signals for which what was said since they were listed reaches the evidence
-    that their share of alpha asks: they are signals too. One that the search found as well stays in its
-    place, the others come last, marked with the id they are known as. Statements dated after `as_of` or
-    before the memory are not looked at; with too little history nothing is found.
+    alpha, else watched. Then the `followed` signals for which what was said since they were listed reaches
+    the evidence that their share of alpha asks: they are signals too. One that the search found as well
+    stays in its place, the others come last, marked with the id they are known as. Statements dated after
+    `as_of` or before the memory are not looked at; with too little history nothing is found.
 
     Raises:
         ValueError: the background's columns differ in length.
