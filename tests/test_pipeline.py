@@ -689,7 +689,7 @@ def test_a_replay_leaves_the_home_alone_but_takes_its_settings(
 ) -> None:
     (copied / "settings.toml").write_text("review_budget = 1\n", encoding="utf-8")
     before = dump(copied)
-    replay(replayed[0], tmp_path / "one.jsonl", home=copied, alpha=0.5, encoder=ENCODER)
+    replay(replayed[0], tmp_path / "one.jsonl", home=copied, alpha=1e-9, encoder=ENCODER)
     assert dump(copied) == before
     assert max(len(week["signals"]) for week in lines(tmp_path / "one.jsonl")) == 1
 
