@@ -14,6 +14,7 @@ import numpy as np
 from botnia_signals import emergence, ledger, naming, themes
 from botnia_signals.encoding import Encoder
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
+from botnia_signals.pipeline.identity import constraints_of
 from botnia_signals.records import Background, Finding, Theme
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
@@ -149,8 +150,13 @@ def _write_week(
     with store.transaction():
         before = {signal.id: signal for signal in store.weeks.signals(before=monday)}
         known = {signal.id: signal for signal in store.weeks.signals()} | before
-        entries = ledger.advance(
-            [known[ident] for ident in sorted(known)], findings, day, store.weeks.highest_number()
+        page = ledger.advance(
+            [known[ident] for ident in sorted(known)],
+            findings,
+            day,
+            store.weeks.highest_number(),
+            constraints_of(store, monday),
+            view,
         )
         listings = [
             Listing(
@@ -161,12 +167,7 @@ def _write_week(
                 names=words.names(entry.finding.members, entry.finding.since, day) if words else {},
                 curve=tuple(emergence.curve(view, entry.finding, day)),
             )
-            for place, entry in enumerate(entries)
-        ]
-        events = [  # a week that is run again keeps its ids; what was born in it is born again
-            (entry.signal, event)
-            for entry in entries
-            for event in (entry.events if entry.signal in before else ledger.born(entry.finding, day))
+            for place, entry in enumerate(page.entries)
         ]
         row = WeekRow(
             week=name,
@@ -177,7 +178,7 @@ def _write_week(
             statements=len(view.ids),
             new_statements=int((view.days >= monday.toordinal()).sum()),
         )
-        store.weeks.write(row, listings, events)
+        store.weeks.write(row, listings, page.events)
 
 
 def _settings_key(settings: Settings) -> str:

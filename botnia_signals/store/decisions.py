@@ -21,7 +21,7 @@ class Decisions:
         self.db = db
 
     def add(
-        self, signal: str, user: str, action: str, value: Mapping[str, str], undoes: int | None = None
+        self, signal: str, user: str, action: str, value: Mapping[str, object], undoes: int | None = None
     ) -> int:
         """Append a decision and return its id."""
         with self.db.atomic():

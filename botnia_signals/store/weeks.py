@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
@@ -149,7 +150,10 @@ class Weeks:
         return found
 
     def signals(self, before: dt.date | None = None) -> list[Signal]:
-        """Return every signal with its last listing (in weeks that ended before a date), by id."""
+        """Return every signal with its last listing (in weeks that ended before a date), by id.
+
+        With it come its events and every statement of its listings, both of those weeks only.
+        """
         limit = before.isoformat() if before else "9999"
         sql = """SELECT f.*, w.as_of AS as_of,
                    (SELECT min(w2.as_of) FROM findings f2 JOIN weeks w2 ON w2.week = f2.week
@@ -163,7 +167,45 @@ class Weeks:
                  ORDER BY f.signal"""
         found = rows(self.db, sql, (limit, limit, limit))
         members = self._members([(row["week"], row["signal"]) for row in found])
-        return [_signal(row, members.get((row["week"], row["signal"]), [])) for row in found]
+        gathered, events = self._gathered(limit), self._events(limit)
+        return [
+            dataclasses.replace(
+                _signal(row, members.get((row["week"], row["signal"]), [])),
+                gathered=tuple(gathered.get(row["signal"], ())),
+                events=tuple(events.get(row["signal"], ())),
+            )
+            for row in found
+        ]
+
+    def _gathered(self, limit: str) -> dict[str, list[str]]:
+        sql = """SELECT DISTINCT m.signal, m.statement FROM finding_members m JOIN weeks w ON w.week = m.week
+                 WHERE w.as_of < ? ORDER BY m.signal, m.statement"""
+        found: dict[str, list[str]] = {}
+        for row in rows(self.db, sql, (limit,)):
+            found.setdefault(row["signal"], []).append(row["statement"])
+        return found
+
+    def _events(self, limit: str) -> dict[str, list[Event]]:
+        sql = "SELECT signal, day, kind, other FROM signal_events WHERE day < ? ORDER BY day, id"
+        found: dict[str, list[Event]] = {}
+        for row in rows(self.db, sql, (limit,)):
+            event = Event(dt.date.fromisoformat(row["day"]), row["kind"], row["other"])
+            found.setdefault(row["signal"], []).append(event)
+        return found
+
+    def merges(self, before: dt.date | None = None) -> list[tuple[str, str]]:
+        """Return which signal the ledger merged into which (in weeks that ended before a date), in order."""
+        sql = "SELECT signal, other FROM signal_events WHERE kind = 'merged' AND day < ? ORDER BY day, id"
+        limit = before.isoformat() if before else "9999"
+        return [(row["signal"], row["other"]) for row in rows(self.db, sql, (limit,))]
+
+    def first_week(self, ident: str) -> str:
+        """Return the week that a signal's id is from, "" for an unknown one."""
+        return str(one(self.db, "SELECT first_week FROM signals WHERE id = ?", (ident,)) or "")
+
+    def reserve(self, ident: str, week: str) -> None:
+        """Keep the id of a signal that people split off, before any week lists it."""
+        self.db.execute("INSERT INTO signals (id, first_week) VALUES (?,?)", (ident, week))
 
     def signal_ids(self) -> list[str]:
         """Return the id of every signal that was ever listed."""
