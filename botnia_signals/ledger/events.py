@@ -12,7 +12,7 @@ from botnia_signals.records import Event, Finding, Level
 
 ASLEEP_AFTER = 28
 """Days without a listing after which a signal is asleep; one that comes again later has woken."""
-INSIDE = 0.5
+INSIDE = 0.75
 """Share of a signal's last listing that must lie in another's finding for the two to be merged."""
 
 
@@ -27,7 +27,7 @@ class Merge:
 def merges(book: Book, listed: Mapping[str, Finding]) -> list[Merge]:
     """Return which known signals the findings of a week merge, the senior one's id going on.
 
-    At least half of the last listing of each lies in one finding, and the junior one stands in no other.
+    Most of the last listing of each (`INSIDE`) lies in one finding, and the junior one stands in no other.
     Nobody decided anything of it, and no split or undone merge says that the two are not one.
     """
     found: list[Merge] = []
