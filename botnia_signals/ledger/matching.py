@@ -57,8 +57,8 @@ def _alike(book: Book, one: Known, finding: Finding) -> float:
     """Return how much of one kind a signal and a finding are, 0 where they are two; ties go to the senior.
 
     It adds up: of the members of either, the share that the last listing and the finding have in common;
-    the share of the finding that any listing had; the fourth power of the centres' cosine, which tells two
-    halves of a theme apart. On made sequences each kept more ids than the sum without it.
+    the share of the finding that any listing had; the fourth power of the centres' cosine. While the model
+    stays, the centre tells two halves of a theme apart; when it changes, centres say nothing and members do.
     """
     if not (shares(one, finding) or is_near(one, finding)) or not book.fits(one.root, finding.members):
         return 0.0

@@ -54,6 +54,9 @@ def _divided(book: Book, part: Part, background: Background | None) -> list[Part
     sides = _sides(book, part)
     if len(sides) < 2:
         return [part]
+    if part.signal and part.signal not in sides:
+        rest = book.together(part.finding.members)
+        return [dataclasses.replace(part, finding=_cut(part.finding, rest, background, whole=True))]
     strong = [side for side in sides if side == part.signal or _strong(book, side, part.finding)]
     if len(strong) < 2:
         side = strong[0] if strong else max(sides, key=lambda one: (len(sides[one]), one))
