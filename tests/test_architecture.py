@@ -298,7 +298,7 @@ def test_every_value_that_is_shown_has_a_name() -> None:
         "why": [level.value for level in Level],
         "reason": review.REASONS,
         "standing": ["open", "accepted", "dismissed"],
-        "event": ["listed", "raised", "woke"],
+        "event": ["listed", "raised", "split", "parted", "merged", "joined", "asleep", "woke"],
         "step": ["read", "encode", "scan", "themes", "download", "seal"],
     }
     spoken = ("fi", "sv", "en", "et", "nb", "da", "de", "ru", "uk", "ar", "so", "und")

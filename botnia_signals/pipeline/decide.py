@@ -8,9 +8,8 @@ from pathlib import Path
 
 from botnia_signals import ledger, naming, review
 from botnia_signals.errors import NotFoundError, SettingsError
-from botnia_signals.pipeline.identity import constraints_of
+from botnia_signals.pipeline.identity import constraints_of, members_of
 from botnia_signals.pipeline.read import SearchView, _said
-from botnia_signals.records import Constraints
 from botnia_signals.store import Store
 
 PAGE = 20
@@ -81,18 +80,13 @@ def split(home: Path, signal: str, user: str, statements: Sequence[str]) -> tupl
         _check(store, signal)
         held = constraints_of(store)
         _check_unmerged({**held.folded, **held.merged}, signal)
-        members = _members(store, held, signal)
+        members = members_of(store, held, signal)
         chosen = list(dict.fromkeys(statements))
         _check_part(members, chosen, signal)
         new = ledger.signal_id(store.weeks.highest_number() + 1)
         store.weeks.reserve(new, store.weeks.first_week(signal))
         value = {"statements": chosen, "new": new, "kept": [one for one in members if one not in chosen]}
         return store.decisions.add(signal, user, "split", value), new
-
-
-def _members(store: Store, held: Constraints, signal: str) -> tuple[str, ...]:
-    known = ledger.followed(store.weeks.signals(), held)
-    return next((one.finding.members for one in known if one.id == signal), ())
 
 
 def _check_part(members: Sequence[str], chosen: Sequence[str], signal: str) -> None:

@@ -8,6 +8,7 @@ from botnia_signals.review.decisions import (
     REASONS,
     State,
     can_undo,
+    last_row,
     state,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "State",
     "can_undo",
     "constraints",
+    "last_row",
     "state",
 ]

@@ -63,3 +63,11 @@ def undone(decisions: Sequence[Decision]) -> set[int]:
         if decision.undoes is not None and decision.id not in gone:
             gone.add(decision.undoes)
     return gone
+
+
+def last_row(decisions: Sequence[Decision], decision: Decision) -> Decision:
+    """Return the end of the chain of undos that begins at `decision`: itself if there is none."""
+    by_target = {one.undoes: one for one in decisions if one.undoes is not None}
+    while decision.id in by_target:
+        decision = by_target[decision.id]
+    return decision

@@ -207,6 +207,18 @@ class Weeks:
         """Keep the id of a signal that people split off, before any week lists it."""
         self.db.execute("INSERT INTO signals (id, first_week) VALUES (?,?)", (ident, week))
 
+    def names(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return the names by language of every signal's last listing, those listed last at the end."""
+        sql = """SELECT f.signal, f.names FROM findings f JOIN weeks w ON w.week = f.week
+                 ORDER BY w.as_of, f.place DESC"""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for row in rows(self.db, sql):
+            found.pop(row["signal"], None)
+            found[row["signal"]] = {
+                language: tuple(words) for language, words in json.loads(row["names"]).items()
+            }
+        return found
+
     def signal_ids(self) -> list[str]:
         """Return the id of every signal that was ever listed."""
         return [row["id"] for row in rows(self.db, "SELECT id FROM signals ORDER BY id")]
