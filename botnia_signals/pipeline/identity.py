@@ -141,8 +141,5 @@ def told(home: Path, ident: str) -> dict[str, Any]:
                 {"number": one.id, "by": one.user, "action": one.action, "undoes": one.undoes, **one.value}
                 for one in store.decisions.of(ident)
             ],
-            "statements": {
-                one.id: one.text
-                for one in store.documents.quotes(members_of(store, constraints_of(store), ident))
-            },
+            "statements": {one.id: one.text for one in quotes},
         }

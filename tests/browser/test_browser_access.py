@@ -55,7 +55,7 @@ def axe(page: Page) -> list[str]:
 
 @pytest.fixture
 def busy(home: Path) -> Path:
-    """The store with decisions of every kind; S-0015 is split off from S-0014 and S-0011 merged into S-0007."""
+    """The store with decisions of every kind; S-0015 is split off from S-0014."""
     split = read.signal(home, "S-0014").entry.said[:2]
     decide.split(home, "S-0014", "anna", [said.statement for said in split])
     decide.merge(home, "S-0011", "anna", "S-0007")
