@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import getpass
 import json
 import sys
 from pathlib import Path
@@ -426,8 +427,6 @@ def settings_list(home: Path, as_json: bool = False) -> None:
 @click.pass_obj
 def settings_set(home: Path, name: str, value: str, who: str | None) -> None:
     """Put the setting NAME to VALUE. It holds from the next run; weeks that were run stay as they are."""
-    import getpass
-
     from botnia_signals.pipeline.configure import change, every_setting
 
     before = {one.name: one.value for one in every_setting(home)}
@@ -436,6 +435,66 @@ def settings_set(home: Path, name: str, value: str, who: str | None) -> None:
         return
     after = {one.name: one.value for one in every_setting(home)}
     terminal.say("cli-setting-changed", name=name, was=str(before[name]), became=str(after[name]))
+
+
+@main.group()
+def signal() -> None:
+    """Show one signal; merge, split, and take it back."""
+
+
+BY = click.option(
+    "--by", metavar="NAME", default=getpass.getuser, help="Who decides; your own user name by default."
+)
+
+
+@signal.command("show", epilog=_example("botnia signal show S-0004"))
+@click.argument("ident", metavar="SIGNAL")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def signal_show(home: Path, ident: str, as_json: bool) -> None:
+    """Show what became of a signal, what was decided of it, and its statements with their ids."""
+    from botnia_signals.pipeline.identity import told
+
+    terminal.show_signal(told(home, ident), as_json=as_json)
+
+
+@signal.command("merge", epilog=_example("botnia signal merge S-0007 S-0004"))
+@click.argument("ident", metavar="SIGNAL")
+@click.argument("into")
+@BY
+@click.pass_obj
+def signal_merge(home: Path, ident: str, into: str, by: str) -> None:
+    """Make SIGNAL one with INTO, under whose id it goes on."""
+    from botnia_signals.pipeline import decide
+
+    decision = decide.merge(home, ident, by, into)
+    terminal.say("cli-signal-merged", signal=ident, into=into, decision=decision)
+
+
+@signal.command("split", epilog=_example("botnia signal split S-0004 STATEMENT STATEMENT"))
+@click.argument("ident", metavar="SIGNAL")
+@click.argument("statements", metavar="STATEMENT...", nargs=-1, required=True)
+@BY
+@click.pass_obj
+def signal_split(home: Path, ident: str, statements: tuple[str, ...], by: str) -> None:
+    """Make statements of SIGNAL (ids, as `botnia signal show` prints them) a signal of their own."""
+    from botnia_signals.pipeline import decide
+
+    decision, new = decide.split(home, ident, by, statements)
+    terminal.say("cli-signal-split", signal=ident, new=new, decision=decision)
+
+
+@signal.command("undo", epilog=_example("botnia signal undo S-0004 12"))
+@click.argument("ident", metavar="SIGNAL")
+@click.argument("decision", type=int)
+@BY
+@click.pass_obj
+def signal_undo(home: Path, ident: str, decision: int, by: str) -> None:
+    """Undo a decision of SIGNAL by its number, or an undo of one."""
+    from botnia_signals.pipeline import decide
+
+    decide.undo(home, ident, by, decision)
+    terminal.say("cli-signal-undone", decision=decision)
 
 
 @main.command(epilog=_example("botnia status --json"))

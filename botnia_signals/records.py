@@ -204,7 +204,11 @@ class GroupShare:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to a signal: raised, listed, merged, slept, woke."""
+    """Something that happened to a signal in a week; `other` is the signal that it happened with.
+
+    Kinds: listed, raised (`other` is "watch" where it was watched before), split (from `other`), parted
+    (`other` left it), merged (into `other`), joined (by `other`), asleep, woke.
+    """
 
     day: dt.date
     kind: str
@@ -213,7 +217,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A finding with an identity that lasts over weeks."""
+    """A finding with an identity that lasts over weeks.
+
+    `finding` is its last listing; `gathered` has every statement of all its listings, sorted.
+    """
 
     id: str
     level: Level
@@ -222,6 +229,7 @@ class Signal:
     last_listed: dt.date
     finding: Finding
     events: tuple[Event, ...] = ()
+    gathered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +265,7 @@ class Decision:
     user: str
     at: dt.datetime
     action: str
-    value: dict[str, str] = field(default_factory=dict)
+    value: dict[str, Any] = field(default_factory=dict)
     undoes: int | None = None
 
 
@@ -272,3 +280,35 @@ class SettingChange:
     was: Any
     became: Any
     undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A signal that people split: what stays with `source`, and what is `new` from then on."""
+
+    source: str
+    new: str
+    kept: tuple[str, ...]
+    split: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What people decided of the identity of signals, and what was merged before without them.
+
+    `merged` is what people merged (id -> into), `folded` what the ledger merged by itself; neither has loops.
+    `distinct` has pairs that people hold to be two, `decided` the ids that only people may merge into others.
+    """
+
+    merged: dict[str, str] = field(default_factory=dict)
+    folded: dict[str, str] = field(default_factory=dict)
+    partings: tuple[Parting, ...] = ()
+    distinct: frozenset[frozenset[str]] = frozenset()
+    decided: frozenset[str] = frozenset()
+    dismissed: frozenset[str] = frozenset()
+
+    def root(self, ident: str) -> str:
+        """Return the id under which a signal goes on: its own, or that of what it was merged into."""
+        while (into := self.merged.get(ident) or self.folded.get(ident)) is not None:
+            ident = into
+        return ident

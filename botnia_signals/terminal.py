@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -186,6 +186,23 @@ def show_settings(views: Sequence[SettingView], *, as_json: bool) -> None:
         default = ",".join(map(str, one.default)) if isinstance(one.default, tuple) else str(one.default)
         said = text("settings-default", value=default or text("settings-none"))
         click.echo(f"    {text(f'setting-{one.name}-means')} {said}")
+
+
+def show_signal(content: dict[str, Any], *, as_json: bool) -> None:
+    """Print what became of a signal, what was decided of it, and its statements."""
+    if as_json:
+        click.echo(json.dumps(content, ensure_ascii=False, indent=1))
+        return
+    click.echo(content["id"])
+    if content["into"]:
+        say("cli-signal-into", other=content["into"])
+    for day, kind, other in content["events"]:
+        click.echo(f"  {day}  {text(f'event-{kind}', other=other)}")
+    for row in content["decisions"]:
+        words = " ".join(str(row[key]) for key in ("action", "into", "new", "undoes") if row.get(key))
+        click.echo(f"  {row['number']}  {row['by']}: {words}")
+    for ident, said in content["statements"].items():
+        click.echo(f"  {ident}  {said}")
 
 
 def show_demo(made: Demo, address: str) -> None:

@@ -299,7 +299,7 @@ def test_every_value_that_is_shown_has_a_name() -> None:
         "why": [level.value for level in Level],
         "reason": review.REASONS,
         "standing": ["open", "accepted", "dismissed"],
-        "event": ["listed", "raised", "woke"],
+        "event": ["listed", "raised", "split", "parted", "merged", "joined", "asleep", "woke"],
         "step": ["read", "encode", "scan", "themes", "download", "seal", "report"],
         "lookback-first": [level.value for level in Level],
         "settings-origin": ["default", "file", "environment"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -83,6 +84,7 @@ def test_every_command_of_the_issue_is_there() -> None:
     assert there >= {
         *("init", "add", "run", "signals", "digest", "serve", "replay", "pseudonymise", "status", "user add"),
         *("models build", "models list", "models verify"),
+        *("signal show", "signal merge", "signal split", "signal undo"),
     }
     assert "demo" not in good(None, "--help").split("Commands:")[1]
     assert __version__ in good(None, "--version")
@@ -158,6 +160,29 @@ def test_an_archive_without_dates_is_spread_over_weeks(home: Path, tmp_path: Pat
     assert "2025-01-06" <= status["first"] < "2025-01-13"
     assert "2025-03-10" <= status["last"] <= "2025-03-16"
     assert botnia(home, *words[:-2]).exit_code == 2
+
+
+def test_signals_are_merged_split_and_shown(copied: Path) -> None:
+    first, second = (one["id"] for one in [*listed(copied, "signals"), *listed(copied, "watch")][:2])
+    assert "is not" not in good(copied, "signal", "show", first)
+    said = good(copied, "signal", "merge", second, first, "--by", "maija")
+    number = re.findall(r"\d+", said)[-1]
+    assert f"Merged into signal {first}" in good(copied, "signal", "show", second)
+    assert "is undone" in good(copied, "signal", "undo", second, number, "--by", "maija")
+    shown = json.loads(good(copied, "signal", "show", second, "--json"))
+    assert (shown["into"], [row["action"] for row in shown["decisions"]]) == ("", ["merge", "undo"])
+    statements = list(json.loads(good(copied, "signal", "show", first, "--json"))["statements"])
+    said = good(copied, "signal", "split", first, *statements[:2])
+    new = re.findall(r"S-\d+", said)[0]
+    assert list(json.loads(good(copied, "signal", "show", new, "--json"))["statements"]) == statements[:2]
+    assert "S-9999" in refused(copied, "signal", "show", "S-9999")
+    assert "itself" in refused(copied, "signal", "merge", first, first)
+    assert "at least one" in refused(copied, "signal", "split", first, *statements[2:])
+
+
+def listed(home: Path, level: str) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads(good(home, "signals", "--json"))[level]
+    return found
 
 
 def test_signals_and_digests_are_printed_and_written(filled: Path, tmp_path: Path) -> None:

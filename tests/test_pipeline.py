@@ -17,7 +17,7 @@ from botnia_signals.digest.render import render
 from botnia_signals.encoding import WordHashEncoder
 from botnia_signals.errors import IntakeError, ModelError, NotFoundError, SettingsError, StoreError
 from botnia_signals.intake import IntakeOptions, header_key, parse_map
-from botnia_signals.pipeline import decide, read, users
+from botnia_signals.pipeline import decide, identity, read, users
 from botnia_signals.pipeline.add import add, mapping_named, save_mapping
 from botnia_signals.pipeline.replay import replay
 from botnia_signals.pipeline.run import run
@@ -581,6 +581,55 @@ def test_an_undo_is_undone_by_another(copied: Path) -> None:
     assert read.signal(copied, signal).state.standing == "dismissed"
     with pytest.raises(NotFoundError):
         decide.undo(copied, signal, "maija", first)
+
+
+def test_what_people_merged_and_split_holds_in_the_next_run(copied: Path) -> None:
+    entries = (*read.digest(copied).signals, *read.digest(copied).watch)
+    chosen = [one.statement for one in entries[0].said[:3]]
+    first, second = entries[0].signal, entries[1].signal
+    decision, new = decide.split(copied, first, "maija", chosen)
+    decide.merge(copied, second, "maija", first)
+    put(
+        copied,
+        [{**one, "id": f"m-{one['id']}", "date": sunday(15).isoformat()} for one in stream(seed=8)[-3:]],
+    )
+    assert run(copied, encoder=ENCODER).weeks
+    now = {
+        entry.signal: {one.statement for one in entry.said}
+        for entry in [*read.digest(copied).signals, *read.digest(copied).watch]
+    }
+    assert first in now
+    assert second not in now
+    assert not now[first] & set(chosen)
+    assert new not in now or set(chosen) & now[new]
+    with Store(copied) as store:
+        assert store.weeks.highest_number() >= int(new[2:])
+    decide.undo(copied, first, "maija", decision)
+    assert identity.ties(copied, new).into == first
+
+
+def test_nonsense_about_identity_is_refused(copied: Path) -> None:
+    first, second, third = (e.signal for e in (*read.digest(copied).signals, *read.digest(copied).watch)[:3])
+    said = [one.statement for one in read.signal(copied, first).entry.said]
+    for one, other in (("S-9999", first), (first, "S-9999")):
+        with pytest.raises(NotFoundError, match="S-9999"):
+            decide.merge(copied, one, "maija", other)
+    with pytest.raises(SettingsError, match="itself"):
+        decide.merge(copied, first, "maija", first)
+    decide.merge(copied, first, "maija", second)
+    with pytest.raises(SettingsError, match="merged already"):
+        decide.merge(copied, second, "maija", first)
+    with pytest.raises(SettingsError, match=second):
+        decide.merge(copied, first, "maija", third)
+    with pytest.raises(SettingsError, match=second):
+        decide.split(copied, first, "maija", said[:1])
+    decide.undo(copied, first, "maija", read.decisions(copied, first)[-1].id)
+    with pytest.raises(NotFoundError, match="nix"):
+        decide.split(copied, first, "maija", ["nix"])
+    with pytest.raises(SettingsError, match="at least one"):
+        decide.split(copied, first, "maija", [])
+    with pytest.raises(SettingsError, match="Leave at least one"):
+        decide.split(copied, first, "maija", said)
 
 
 def test_users_sign_in_with_their_own_password(home: Path) -> None:

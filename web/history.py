@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from botnia_signals.pipeline.read import SignalView
 from botnia_signals.records import Decision, Event
+from botnia_signals.review import last_row, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,10 @@ def timeline(view: SignalView) -> list[Step]:
     return sorted([*decisions, *events], key=lambda step: step.at, reverse=True)
 
 
-def last_row(decisions: Sequence[Decision], decision: Decision) -> Decision:
-    """Return the end of the chain of undos that begins at `decision`: itself if there is none."""
-    by_target = {one.undoes: one for one in decisions if one.undoes is not None}
-    while decision.id in by_target:
-        decision = by_target[decision.id]
-    return decision
-
-
-def holds_after(view: SignalView, ident: int) -> bool:
+def holds_after(decisions: Sequence[Decision], ident: int) -> bool:
     """Tell whether the decision that row `ident` is about, however many undos away, is in force."""
-    by_id = {one.id: one for one in view.decisions}
+    by_id = {one.id: one for one in decisions}
     row = by_id[ident]
     while row.undoes is not None:
         row = by_id[row.undoes]
-    return row.id in {one.id for one in view.state.in_force}
+    return row.id in {one.id for one in state(decisions).in_force}

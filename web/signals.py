@@ -10,12 +10,12 @@ from flask.typing import ResponseReturnValue
 from botnia_signals import review
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.messages import LANGUAGES
-from botnia_signals.pipeline import decide, read
+from botnia_signals.pipeline import decide, identity, read
 from botnia_signals.pipeline.read import SignalView
 from botnia_signals.records import Decision
 from web import auth
 from web.cautions import cautions
-from web.history import holds_after, last_row, timeline
+from web.history import holds_after, timeline
 from web.notices import Notice, tell
 
 blueprint = Blueprint("signals", __name__, url_prefix="/signals")
@@ -23,11 +23,14 @@ blueprint = Blueprint("signals", __name__, url_prefix="/signals")
 
 @blueprint.get("/<ident>")
 def show(ident: str) -> ResponseReturnValue:
-    """Show a signal as its last listing has it, or as `?week=` has it."""
+    """Show a signal as its last listing has it, or as `?week=` has it; lead on from an id never listed."""
+    tied = identity.ties(current_app.config["HOME"], ident)
+    if tied.into and not tied.listed:
+        return redirect(url_for("signals.show", ident=tied.into))
     return _page(ident, request.args.get("week") or None)
 
 
-@blueprint.get("/<ident>/<any(label, accept, dismiss, undo):_action>")
+@blueprint.get("/<ident>/<any(label, accept, dismiss, merge, split, undo):_action>")
 def back(ident: str, _action: str) -> ResponseReturnValue:
     """Lead from a form's address (after signing in again, say) to the signal's page."""
     return redirect(url_for("signals.show", ident=ident))
@@ -54,6 +57,20 @@ def label(ident: str) -> ResponseReturnValue:
     return _decided(ident, "label", lambda home, user: decide.label(home, ident, user, names))
 
 
+@blueprint.post("/<ident>/merge")
+def merge(ident: str) -> ResponseReturnValue:
+    """Merge the signal into another, under whose id it goes on."""
+    into = request.form.get("into", "")
+    return _decided(ident, "merge", lambda home, user: decide.merge(home, ident, user, into))
+
+
+@blueprint.post("/<ident>/split")
+def split(ident: str) -> ResponseReturnValue:
+    """Split the chosen statements off as a signal of their own."""
+    chosen = request.form.getlist("statement")
+    return _decided(ident, "split", lambda home, user: decide.split(home, ident, user, chosen)[0])
+
+
 @blueprint.post("/<ident>/undo")
 def undo(ident: str) -> ResponseReturnValue:
     """Undo a decision or an undo of one; if another person was quicker, say so."""
@@ -65,8 +82,10 @@ def undo(ident: str) -> ResponseReturnValue:
         row = decide.undo(home, ident, auth.name(), decision)
     except NotFoundError:
         tell(Notice("web-undo-late", "problem"))
+    except SettingsError:
+        tell(Notice("error-merge-loop", "problem"))
     else:
-        key = "web-redone" if holds_after(read.signal(home, ident), row) else "web-undone"
+        key = "web-redone" if holds_after(read.decisions(home, ident), row) else "web-undone"
         tell(Notice(key, signal=ident, decision=row))
     return redirect(url_for("signals.show", ident=ident))
 
@@ -83,6 +102,9 @@ def _decided(ident: str, action: str, record: Callable[..., int]) -> ResponseRet
 
 def _page(ident: str, week: str | None, action: str = "", error: SettingsError | None = None) -> str:
     g.page = url_for("signals.show", ident=ident)
+    tied = identity.ties(current_app.config["HOME"], ident)
+    if tied.waiting:
+        return render_template("signal_waiting.html", ties=tied)
     view = read.signal(current_app.config["HOME"], ident, week)
     newest = view.listings[0][0]
     return render_template(
@@ -99,10 +121,12 @@ def _page(ident: str, week: str | None, action: str = "", error: SettingsError |
         longest_note=review.REASON_LENGTH,
         cautions=cautions(view.entry),
         timeline=timeline(view),
+        ties=tied,
+        chosen=request.form.getlist("statement"),
     )
 
 
 def _standing(view: SignalView) -> Decision | None:
     """Return the row to undo so that the signal is no longer accepted or dismissed; None while it is open."""
     standing = [one for one in view.state.in_force if one.action in ("accept", "dismiss")]
-    return last_row(view.decisions, standing[-1]) if standing else None
+    return review.last_row(view.decisions, standing[-1]) if standing else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from botnia_signals.messages import known_keys, message
 from botnia_signals.records import CurvePoint, Event, GroupShare, Late, LateChange, Level
 from botnia_signals.review import State
+from botnia_signals.weeks import week_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,15 @@ class Entry:
         order = [language, *most_spoken] if spoken else [*most_spoken, language]
         words = next((self.names[one] for one in order if self.names.get(one)), ())
         return ", ".join(words) if words else self.signal
+
+    def news(self) -> list[Event]:
+        """Return what happened to the signal in the week of this entry."""
+        return [event for event in self.events if week_name(event.day) == self.week]
+
+    def happened(self, language: str) -> str:
+        """Return what happened to the signal in this week as one sentence in `language`, "" for nothing."""
+        said = ", ".join(message(f"event-{one.kind}", language, other=one.other) for one in self.news())
+        return f"{said[:1].upper()}{said[1:]}." if said else ""
 
     def why(self, language: str) -> list[str]:
         """Return the sentences that say why it was listed, from its figures, in `language`."""

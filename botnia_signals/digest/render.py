@@ -91,6 +91,9 @@ def _entry_values(entry: Entry) -> dict[str, Any]:
         "sources": entry.sources,
         "languages": entry.languages,
         "why": {language: entry.why(language) for language in ("fi", "sv", "en")},
+        "events": [
+            {"day": event.day.isoformat(), "kind": event.kind, "other": event.other} for event in entry.news()
+        ],
         "curve": [
             {"monday": point.monday.isoformat(), "voices": point.voices, "all": point.all}
             for point in entry.curve
@@ -142,6 +145,8 @@ def digest_markdown(digest: Digest, language: str) -> str:
 def _entry_markdown(entry: Entry, language: str) -> list[str]:
     lines = [f"### {entry.signal}: {entry.title(language).translate(_MARKDOWN)}", ""]
     lines += [" ".join(entry.why(language)), ""]
+    if happened := entry.happened(language):
+        lines += [happened, ""]
     for said in entry.said[:QUOTES]:
         lines += _quote_markdown(said, language)
     if entry.dissent:

@@ -1,12 +1,15 @@
-"""What people do in the store: accept, dismiss, label, undo; and what they look for."""
+"""What people do in the store: accept, dismiss, label, merge, split, undo; and what they look for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from botnia_signals import naming, review
+from botnia_signals import ledger, naming, review
 from botnia_signals.errors import NotFoundError, SettingsError
+from botnia_signals.pipeline.following import constraints_of
+from botnia_signals.pipeline.identity import members_of
 from botnia_signals.pipeline.read import SearchView, _said
 from botnia_signals.store import Store
 
@@ -49,16 +52,89 @@ def label(home: Path, signal: str, user: str, names: dict[str, str]) -> int:
     return _decide(home, signal, user, "label", value)
 
 
+def merge(home: Path, signal: str, user: str, into: str) -> int:
+    """Record that `signal` is the same as `into`, under whose id it goes on; return the decision's id.
+
+    Raises:
+        NotFoundError: no such signal, or none to merge it into.
+        SettingsError: the two are one already, or the signal was merged into another.
+    """
+    with Store(home) as store, store.transaction():
+        _check(store, signal, into)
+        held = constraints_of(store)
+        if signal == into:
+            raise SettingsError("merge-itself", signal=signal)
+        _check_unmerged(held.merged, signal)
+        if held.root(into) == held.root(signal):
+            raise SettingsError("merge-loop")
+        return store.decisions.add(signal, user, "merge", {"into": into})
+
+
+def split(home: Path, signal: str, user: str, statements: Sequence[str]) -> tuple[int, str]:
+    """Record that some statements of a signal are another one; return the decision's id and the new signal's.
+
+    Raises:
+        NotFoundError: no such signal, or a statement is not of it.
+        SettingsError: no statement or every one was chosen, or the signal was merged into another.
+    """
+    with Store(home) as store, store.transaction():
+        _check(store, signal)
+        held = constraints_of(store)
+        _check_unmerged({**held.folded, **held.merged}, signal)
+        members = members_of(store, held, signal)
+        chosen = list(dict.fromkeys(statements))
+        _check_part(members, chosen, signal)
+        new = ledger.signal_id(store.weeks.highest_number() + 1)
+        store.weeks.reserve(new, store.weeks.first_week(signal))
+        value = {"statements": chosen, "new": new, "kept": [one for one in members if one not in chosen]}
+        return store.decisions.add(signal, user, "split", value), new
+
+
+def _check_part(members: Sequence[str], chosen: Sequence[str], signal: str) -> None:
+    for statement in chosen:
+        if statement not in members:
+            raise NotFoundError("split-foreign", statement=statement, signal=signal)
+    if not chosen:
+        raise SettingsError("split-nothing")
+    if len(chosen) == len(members):
+        raise SettingsError("split-everything")
+
+
+def _check(store: Store, *signals: str) -> None:
+    known = store.weeks.signal_ids()
+    for signal in signals:
+        if signal not in known:
+            raise NotFoundError("signal-unknown", signal=signal)
+
+
+def _check_unmerged(merged: dict[str, str], signal: str) -> None:
+    if signal in merged:
+        raise SettingsError("merge-already", signal=signal, into=merged[signal])
+
+
 def undo(home: Path, signal: str, user: str, decision: int) -> int:
     """Undo a decision that holds now and return the undo's own id.
 
     Raises:
         NotFoundError: no such decision of that signal, or it was undone already.
+        SettingsError: it would bring back a merge of two signals that are one already, the other way round.
     """
-    with Store(home) as store:
-        if not review.can_undo(store.decisions.of(signal), decision):
+    with Store(home) as store, store.transaction():
+        log = store.decisions.of(signal)
+        if not review.can_undo(log, decision):
             raise NotFoundError("decision-unknown", decision=str(decision))
-        return store.decisions.add(signal, user, "undo", {}, undoes=decision)
+        row = store.decisions.add(signal, user, "undo", {}, undoes=decision)
+        _check_merges(store)
+        return row
+
+
+def _check_merges(store: Store) -> None:
+    """Raise if a merge that nobody has undone is left out, because it and another close a loop."""
+    merged = constraints_of(store).merged
+    for signal, log in store.decisions.all().items():
+        held = [one.value["into"] for one in review.state(log).in_force if one.action == "merge"]
+        if held and merged.get(signal) != held[-1]:
+            raise SettingsError("merge-loop")
 
 
 def search(home: Path, query: str, page: int = 1) -> SearchView:
@@ -85,6 +161,5 @@ def search_expression(query: str) -> str:
 
 def _decide(home: Path, signal: str, user: str, action: str, value: dict[str, str]) -> int:
     with Store(home) as store:
-        if signal not in store.weeks.signal_ids():
-            raise NotFoundError("signal-unknown", signal=signal)
+        _check(store, signal)
         return store.decisions.add(signal, user, action, value)

@@ -16,7 +16,7 @@ from typing import Any
 from botnia_signals import naming
 from botnia_signals.errors import NotFoundError, SettingsError, StoreError
 from botnia_signals.pipeline import manifest as prints
-from botnia_signals.pipeline.following import followed
+from botnia_signals.pipeline.following import constraints_of, followed_on
 from botnia_signals.pipeline.week import Computed, Material, Position, compute_week, look
 from botnia_signals.records import Late, LateChange, Level
 from botnia_signals.settings import Settings
@@ -125,7 +125,8 @@ def freeze(
         "ledger": {
             "highest_number": position.number,
             "signals": len(position.signals),
-            "sha256": prints.signals_print(position.signals),
+            "last_decision": position.decision,
+            "sha256": prints.ledger_print(position),
         },
         "result": prints.result_print(prints.result_of(computed, draft.late)),
     }
@@ -173,10 +174,12 @@ def _changes(
     words: naming.Corpus | None,
     monday: dt.date,
 ) -> tuple[LateChange, ...]:
-    settings = prints.settings_of(content["settings"])
-    scanned = look(material.until(row.as_of), row.as_of, settings, followed(store, row.as_of))
+    decision = content["ledger"]["last_decision"]
+    followed = followed_on(store, row.as_of, decision)
+    scanned = look(material.until(row.as_of), row.as_of, prints.settings_of(content["settings"]), followed)
     known = store.weeks.signals(before=monday)
-    position = Position(tuple(known), (), store.weeks.highest_number())
+    held = constraints_of(store, week_days(row.week)[0], decision)
+    position = Position(tuple(known), (), store.weeks.highest_number(), decision, held)
     computed = compute_week(scanned, position, words)
     return _compared(store.weeks.listings(row.week), computed.listings, {signal.id for signal in known})
 
@@ -330,10 +333,12 @@ def _replayed(
     found = []
     as_of = dt.date.fromisoformat(content["as_of"])
     words = naming.Corpus(material.quotes)
-    position = Position.before_week(store, as_of, edition.carried, content["ledger"]["highest_number"])
-    if prints.signals_print(position.signals) != content["ledger"]["sha256"]:
+    number, decision = content["ledger"]["highest_number"], content["ledger"]["last_decision"]
+    position = Position.before_week(store, as_of, edition.carried, number, decision)
+    if prints.ledger_print(position) != content["ledger"]["sha256"]:
         found.append(Difference("ledger"))
-    computed = compute_week(look(material, as_of, settings, followed(store, as_of)), position, words)
+    scanned = look(material, as_of, settings, followed_on(store, as_of, decision))
+    computed = compute_week(scanned, position, words)
     late = late_of(store, content, material, words, as_of, content["records"]["last_arrival"])
     stored = _parts(content, prints.result_of(*_stored(store, edition.week)))
     replayed = _parts(content, prints.result_of(computed, late))

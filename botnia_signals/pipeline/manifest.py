@@ -21,13 +21,13 @@ from botnia_signals.settings import Settings
 from botnia_signals.store.documents import Quote
 
 if TYPE_CHECKING:
-    from botnia_signals.pipeline.week import Computed, Material
-    from botnia_signals.records import Late, Signal, Vectors
+    from botnia_signals.pipeline.week import Computed, Material, Position
+    from botnia_signals.records import Late, Vectors
 
 HERE = Path(__file__).parents[1]
 CODE = (
-    *("emergence", "naming", "ledger.py", "encoding.py", "copies.py", "guard.py", "places.py"),
-    *("pipeline/background.py", "pipeline/week.py", "pipeline/following.py"),
+    *("emergence", "naming", "ledger", "review", "encoding.py", "copies.py", "guard.py", "places.py"),
+    *("pipeline/background.py", "pipeline/following.py", "pipeline/week.py"),
 )
 """The modules that a week's list comes from."""
 LIBRARIES = ("numba", "numpy")
@@ -55,6 +55,8 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, frozenset):
+        return sorted((_plain(one) for one in value), key=canonical)
     if dataclasses.is_dataclass(value):
         return {name: _plain(one) for name, one in _fields(value)}
     return _atom(value)
@@ -117,9 +119,9 @@ def vectors_print(material: Material) -> str:
     return print_of(_floats(material.vectors))
 
 
-def signals_print(signals: Sequence[Signal]) -> str:
-    """Return the SHA-256 of the signals that the ledger knew, by id."""
-    return print_of(list(signals))
+def ledger_print(position: Position) -> str:
+    """Return the SHA-256 of the signals that the ledger knew, by id, and of what held of their identity."""
+    return print_of({"signals": position.signals, "constraints": position.constraints})
 
 
 def settings_key(values: Mapping[str, object]) -> str:

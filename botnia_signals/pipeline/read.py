@@ -137,15 +137,21 @@ def signal(home: Path, ident: str, week: str | None = None) -> SignalView:
         if not chosen:
             raise NotFoundError("signal-unknown", signal=ident)
         listing = chosen[-1]
-        decisions = tuple(store.decisions.of(ident))
+        log = tuple(store.decisions.of(ident))
         return SignalView(
             entry=_entries(store, [listing])[0],
             listings=tuple(
                 (one.week, one.finding.level, one.finding.p, one.finding.seen) for one in reversed(listings)
             ),
-            decisions=decisions,
-            state=state(decisions),
+            decisions=log,
+            state=state(log),
         )
+
+
+def decisions(home: Path, ident: str) -> tuple[Decision, ...]:
+    """Return every decision of a signal, oldest first."""
+    with Store(home) as store:
+        return tuple(store.decisions.of(ident))
 
 
 def themes(home: Path) -> list[ThemeView]:

@@ -12,7 +12,7 @@ from botnia_signals.encoding import Encoder
 from botnia_signals.pipeline import editions
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
 from botnia_signals.pipeline.editions import Draft
-from botnia_signals.pipeline.following import followed
+from botnia_signals.pipeline.following import followed_on
 from botnia_signals.pipeline.manifest import settings_key
 from botnia_signals.pipeline.week import Material, Position, Scanned, compute_week, look
 from botnia_signals.records import Theme
@@ -148,13 +148,14 @@ def run_weeks(
     words = naming.Corpus(quotes) if named else None
     for number, day in enumerate(due):
         tell("scan", number, len(due))
+        decision = store.decisions.last()
         material = whole.until(day)
-        scanned = look(material, day, settings, followed(store, day))
+        scanned = look(material, day, settings, followed_on(store, day, decision))
         draft = None
         if today:
             draft = editions.draft(store, model, settings, material, words, day, today, arrivals)
         with store.transaction():
-            _write_week(store, model, settings, scanned, words, draft)
+            _write_week(store, model, settings, scanned, words, draft, decision)
             store.vectors.keep_means(model, day, scanned.means)
     tell("scan", len(due), len(due))
     return [week_name(day) for day in due]
@@ -167,12 +168,13 @@ def _write_week(
     scanned: Scanned,
     words: naming.Corpus | None,
     draft: Draft | None,
+    decision: int,
 ) -> None:
     name = week_name(scanned.day)
     if store.editions.get(name):  # another run was quicker
         return
     carried = store.weeks.signals_of(name)
-    position = Position.before_week(store, scanned.day, carried, store.weeks.highest_number())
+    position = Position.before_week(store, scanned.day, carried, store.weeks.highest_number(), decision)
     computed = compute_week(scanned, position, words)
     row = WeekRow(
         week=name,

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from botnia_signals import emergence, guard, ledger, naming
 from botnia_signals.copies import Copies
 from botnia_signals.pipeline.background import background, sharpener_of
-from botnia_signals.records import Background, Event, Finding, Followed, Signal
+from botnia_signals.pipeline.following import constraints_of
+from botnia_signals.records import Background, Constraints, Event, Finding, Followed, Signal
 from botnia_signals.settings import Settings
 from botnia_signals.store.weeks import Listing, signals_in
 from botnia_signals.weeks import week_days, week_name
@@ -65,22 +66,27 @@ class Scanned:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the ledger stands before a week: its signals, and the highest number that was given.
+    """Where the ledger stands before a week: its signals, the highest number given, what people decided.
 
     `before` are the signals as weeks before listed them last; `carried` those that only an earlier run of
-    the week itself has listed, which keep their ids when it is run again.
+    the week itself has listed, which keep their ids when it is run again. `constraints` hold what people
+    decided of identity up to the decision with the id `decision`.
     """
 
     before: tuple[Signal, ...]
     carried: tuple[Signal, ...]
     number: int
+    decision: int
+    constraints: Constraints
 
     @classmethod
-    def before_week(cls, store: Store, day: dt.date, carried: str, number: int) -> Position:
+    def before_week(cls, store: Store, day: dt.date, carried: str, number: int, decision: int) -> Position:
         """Return the position before the week of `day`; `carried` is what `Weeks.signals_of` wrote down."""
-        before = store.weeks.signals(before=week_days(week_name(day))[0])
+        monday = week_days(week_name(day))[0]
+        before = store.weeks.signals(before=monday)
         ids = {signal.id for signal in before}
-        return cls(tuple(before), tuple(one for one in signals_in(carried) if one.id not in ids), number)
+        new = tuple(one for one in signals_in(carried) if one.id not in ids)
+        return cls(tuple(before), new, number, decision, constraints_of(store, monday, decision))
 
     @property
     def signals(self) -> list[Signal]:
@@ -98,20 +104,21 @@ class Computed:
     events: Sequence[tuple[str, Event]]
 
 
-def look(material: Material, day: dt.date, settings: Settings, watched: Sequence[Followed] = ()) -> Scanned:
-    """Return what stands out as of a day in material that holds nothing later; the `watched` are followed."""
+def look(material: Material, day: dt.date, settings: Settings, followed: Sequence[Followed]) -> Scanned:
+    """Return what stands out as of a day in material that holds nothing later."""
     groups = material.copies.groups(material.rows)
     view, means = background(material.quotes, material.vectors, material.sharpener, groups)
-    found = emergence.scan(view, day, settings, watched)
-    return Scanned(day, view, means, guard.choose(found, view, day, settings))
+    findings = emergence.scan(view, day, settings, followed)
+    return Scanned(day, view, means, guard.choose(findings, view, day, settings))
 
 
 def compute_week(scanned: Scanned, position: Position, words: naming.Corpus | None) -> Computed:
     """Return the findings under permanent ids, with names (none without `words`), curves and events."""
     day, view = scanned.day, scanned.view
     name = week_name(day)
-    before = {signal.id for signal in position.before}
-    entries = ledger.advance(position.signals, scanned.findings, day, position.number)
+    page = ledger.advance(
+        position.signals, scanned.findings, day, position.number, position.constraints, view
+    )
     listings = [
         Listing(
             signal=entry.signal,
@@ -121,12 +128,7 @@ def compute_week(scanned: Scanned, position: Position, words: naming.Corpus | No
             names=words.names(entry.finding.members, entry.finding.since, day) if words else {},
             curve=tuple(emergence.curve(view, entry.finding, day)),
         )
-        for place, entry in enumerate(entries)
-    ]
-    events = [  # a week that is run again keeps its ids; what was born in it is born again
-        (entry.signal, event)
-        for entry in entries
-        for event in (entry.events if entry.signal in before else ledger.born(entry.finding, day))
+        for place, entry in enumerate(page.entries)
     ]
     new = int((view.days >= week_days(name)[0].toordinal()).sum()) if len(view.ids) else 0
-    return Computed(len(view.ids), new, listings, events)
+    return Computed(len(view.ids), new, listings, page.events)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from botnia_signals.records import Decision
-from botnia_signals.store.rows import dumps, now, rows
+from botnia_signals.store.rows import dumps, now, one, rows
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,7 +21,7 @@ class Decisions:
         self.db = db
 
     def add(
-        self, signal: str, user: str, action: str, value: Mapping[str, str], undoes: int | None = None
+        self, signal: str, user: str, action: str, value: Mapping[str, object], undoes: int | None = None
     ) -> int:
         """Append a decision and return its id."""
         with self.db.atomic():
@@ -36,10 +36,15 @@ class Decisions:
         sql = "SELECT * FROM decisions WHERE signal = ? ORDER BY id"
         return [_decision(row) for row in rows(self.db, sql, (signal,))]
 
-    def all(self) -> dict[str, list[Decision]]:
-        """Return the decisions of every signal, oldest first."""
+    def last(self) -> int:
+        """Return the id of the newest decision, 0 when there is none."""
+        return int(one(self.db, "SELECT max(id) FROM decisions") or 0)
+
+    def all(self, until: int | None = None) -> dict[str, list[Decision]]:
+        """Return the decisions of every signal, oldest first, up to the one with the id `until`."""
+        sql = "SELECT * FROM decisions WHERE ? IS NULL OR id <= ? ORDER BY id"
         found: dict[str, list[Decision]] = {}
-        for row in rows(self.db, "SELECT * FROM decisions ORDER BY id"):
+        for row in rows(self.db, sql, (until, until)):
             found.setdefault(row["signal"], []).append(_decision(row))
         return found
 

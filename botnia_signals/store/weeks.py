@@ -160,8 +160,20 @@ class Weeks:
         return found
 
     def signals(self, before: dt.date | None = None) -> list[Signal]:
-        """Return every signal with its last listing (in weeks that ended before a date), by id."""
-        return [_signal(row, members) for row, members in self._signal_rows(before)]
+        """Return every signal with its last listing (in weeks that ended before a date), by id.
+
+        With it come its events and every statement of its listings, both of those weeks only.
+        """
+        limit = before.isoformat() if before else "9999"
+        gathered, events = self._gathered(limit), self._events(limit)
+        return [
+            dataclasses.replace(
+                _signal(row, members),
+                gathered=tuple(gathered.get(row["signal"], ())),
+                events=tuple(events.get(row["signal"], ())),
+            )
+            for row, members in self._signal_rows(before)
+        ]
 
     def signals_of(self, week: str) -> str:
         """Return the signals whose last listing is that of `week`, as text that `signals_in` reads.
@@ -208,6 +220,47 @@ class Weeks:
             )
             for row in found
         ]
+
+    def _gathered(self, limit: str) -> dict[str, list[str]]:
+        sql = """SELECT DISTINCT m.signal, m.statement FROM finding_members m JOIN weeks w ON w.week = m.week
+                 WHERE w.as_of < ? ORDER BY m.signal, m.statement"""
+        found: dict[str, list[str]] = {}
+        for row in rows(self.db, sql, (limit,)):
+            found.setdefault(row["signal"], []).append(row["statement"])
+        return found
+
+    def _events(self, limit: str) -> dict[str, list[Event]]:
+        sql = "SELECT signal, day, kind, other FROM signal_events WHERE day < ? ORDER BY day, id"
+        found: dict[str, list[Event]] = {}
+        for row in rows(self.db, sql, (limit,)):
+            found.setdefault(row["signal"], []).append(_event(row))
+        return found
+
+    def merges(self, before: dt.date | None = None) -> list[tuple[str, str]]:
+        """Return which signal the ledger merged into which (in weeks that ended before a date), in order."""
+        sql = "SELECT signal, other FROM signal_events WHERE kind = 'merged' AND day < ? ORDER BY day, id"
+        limit = before.isoformat() if before else "9999"
+        return [(row["signal"], row["other"]) for row in rows(self.db, sql, (limit,))]
+
+    def first_week(self, ident: str) -> str:
+        """Return the week that a signal's id is from, "" for an unknown one."""
+        return str(one(self.db, "SELECT first_week FROM signals WHERE id = ?", (ident,)) or "")
+
+    def reserve(self, ident: str, week: str) -> None:
+        """Keep the id of a signal that people split off, before any week lists it."""
+        self.db.execute("INSERT INTO signals (id, first_week) VALUES (?,?)", (ident, week))
+
+    def names(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return the names by language of every signal's last listing, those listed last at the end."""
+        sql = """SELECT f.signal, f.names FROM findings f JOIN weeks w ON w.week = f.week
+                 ORDER BY w.as_of, f.place DESC"""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for row in rows(self.db, sql):
+            found.pop(row["signal"], None)
+            found[row["signal"]] = {
+                language: tuple(words) for language, words in json.loads(row["names"]).items()
+            }
+        return found
 
     def signal_ids(self) -> list[str]:
         """Return the id of every signal that was ever listed."""

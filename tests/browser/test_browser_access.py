@@ -34,6 +34,7 @@ def addresses(home: Path) -> list[str]:
         "/signals/S-0007?week=2026-W45",
         "/signals/S-0011",
         "/signals/S-0014",
+        "/signals/S-0015",
         "/themes",
         "/themes/3",
         "/search",
@@ -58,7 +59,10 @@ def axe(page: Page) -> list[str]:
 
 @pytest.fixture
 def busy(home: Path) -> Path:
-    """The store with decisions of every kind."""
+    """The store with decisions of every kind; S-0015 is split off from S-0014."""
+    split = read.signal(home, "S-0014").entry.said[:2]
+    decide.split(home, "S-0014", "anna", [said.statement for said in split])
+    decide.merge(home, "S-0011", "anna", "S-0007")
     decide.label(home, "S-0011", "anna", {"sv": "Ingen svarar i nattelefonen"})
     decide.accept(home, "S-0011", "anna", "Sama viesti Lapualta.")
     undone = decide.dismiss(home, "S-0014", "anna", "one_case")

@@ -63,7 +63,10 @@ reason-one_case = A single case
 reason-drift = Season, or a change in how texts are gathered
 reason-other = Another reason
 event-listed = was listed
-event-raised = was raised as a signal
+event-raised = { $other ->
+    [watch] grew out of the watch list
+   *[other] was raised as a signal
+}
 event-woke = woke again
 digest-title = Weekly digest, { $week }
 digest-lead = { $new ->

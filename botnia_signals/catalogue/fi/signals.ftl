@@ -63,7 +63,10 @@ reason-one_case = Yksittäinen tapaus
 reason-drift = Kausivaihtelua tai keruutavan muutos
 reason-other = Muu syy
 event-listed = tuli luetteloon
-event-raised = nousi signaaliksi
+event-raised = { $other ->
+    [watch] kasvoi seurattavasta signaaliksi
+   *[other] nousi signaaliksi
+}
 event-woke = heräsi uudelleen
 digest-title = Viikkokooste, { $week }
 digest-lead = { $new ->

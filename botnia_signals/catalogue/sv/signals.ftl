@@ -63,7 +63,10 @@ reason-one_case = Ett enskilt fall
 reason-drift = Säsongsvariation eller ändrat insamlingssätt
 reason-other = Annan orsak
 event-listed = togs upp på listan
-event-raised = blev en signal
+event-raised = { $other ->
+    [watch] växte från att följas till en signal
+   *[other] blev en signal
+}
 event-woke = vaknade på nytt
 digest-title = Veckosammandrag, { $week }
 digest-lead = { $new ->
