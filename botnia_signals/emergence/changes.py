@@ -135,25 +135,37 @@ def trend(voices: Ints, everyone: Ints) -> Trend | None:
     share = said.sum() / number.sum()
     if share >= 1:
         return None
+    said, number = _weighed(said, number, _log_linear(time, said, number)[2])
+    share = said.sum() / number.sum()
     slope, information, fitted = _log_linear(time, said, number)
     mean = float(number @ time) / number.sum()
     variance = share * (1 - share) * float(number @ (time - mean) ** 2)
     score = float((said - share * number) @ time)
-    lever = fitted * (1 / said.sum() + (time - float(fitted @ time) / said.sum()) ** 2 / information)
     p, errors = [], []
     for size in (1, BLOCK):
         blocks = _blocks(known, size)
         freedom = int(blocks.max()) - 1
         spread = _spread(said, number, fitted, blocks, 2)
-        pull = np.bincount(blocks, weights=(time - mean) * (said - fitted))
-        rough = float(((pull / (1 - np.minimum(np.bincount(blocks, weights=lever), 0.9))) ** 2).sum())
-        spread = max(spread, rough / variance)
         p.append(2 * float(stdtr(freedom, -abs(score) / np.sqrt(spread * variance))))
         scale = np.sqrt(spread * (1 - share) / information)
         errors.append(float(scale * stdtrit(freedom, (1 + CERTAINTY) / 2)))
     error = max(errors)
     low, ratio, high = (float(np.exp(value)) for value in (slope - error, slope, slope + error))
     return Trend(min(1.0, max(p)), score, ratio, low, high)
+
+
+def _weighed(said: Doubles, number: Doubles, fitted: Doubles) -> tuple[Doubles, Doubles]:
+    """Return voices and everybody's, those of a week with many voices weighing less if they go together.
+
+    With a correlation r within a week, n voices are worth n/(1 + r(n−1)); r is found by equating the squared
+    residuals with their expectation (Williams 1982, "Extra-binomial variation in logistic linear models",
+    Applied Statistics 31:2).
+    """
+    pearson = float(((said - fitted) ** 2 / (fitted * (1 - np.minimum(fitted / number, 0.99)))).sum())
+    excess = pearson - (len(said) - 2)
+    together = max(0.0, excess / max(float((number - 1).sum()), 1.0))
+    worth = 1 / (1 + together * (number - 1))
+    return said * worth, number * worth
 
 
 def _log_linear(time: Doubles, said: Doubles, number: Doubles) -> tuple[float, float, Doubles]:

@@ -2,7 +2,8 @@
 
 Time is counted in weeks in which anybody was heard: in a week without any statement nothing is known of
 anyone. A yearly survey is heard in a few weeks and then in none for long: what varies so much needs a far
-longer silence, and what was heard in one stretch of less than half a year is never called quiet.
+longer silence, and what has not been heard over a whole year is never called quiet: a survey that ran once
+has ended, and which rhythm a source has is not known before.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 HISTORY = 260
 """Weeks that are looked back."""
-LEAST_GAPS, LEAST_SPAN = 8, 26
+LEAST_GAPS, LEAST_SPAN = 8, 52
 """Gaps that must be known of a source, and weeks from its first to its last statement."""
 NO_NEWS = 26
 """Weeks of silence after which a source is not listed any longer."""

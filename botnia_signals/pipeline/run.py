@@ -14,6 +14,7 @@ import numpy as np
 from botnia_signals import emergence, ledger, naming, themes
 from botnia_signals.encoding import Encoder
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
+from botnia_signals.pipeline.changes import write_changes
 from botnia_signals.records import Background, Finding, Theme
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
@@ -68,10 +69,10 @@ def run(
         )
         quotes = store.documents.quotes_until(last)
         due = _due(store, dates[0], last)
+        if quotes and _map_due(store, last, settings):  # before the week, whose trends are of its themes
+            _draw_map(store, model, settings, quotes, last, tell, report)
         if due:
             report.weeks = run_weeks(store, model, settings, quotes, due, tell)
-        if quotes and _map_due(store, last, settings):
-            _draw_map(store, model, settings, quotes, last, tell, report)
     return report
 
 
@@ -178,6 +179,7 @@ def _write_week(
             new_statements=int((view.days >= monday.toordinal()).sum()),
         )
         store.weeks.write(row, listings, events)
+        write_changes(store, view, listings, day, settings)
 
 
 def _settings_key(settings: Settings) -> str:

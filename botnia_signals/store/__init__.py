@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from botnia_signals.errors import StoreError
+from botnia_signals.store.changes import Changes
 from botnia_signals.store.decisions import Decisions
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.schema import migrations
@@ -27,7 +28,7 @@ KEY_BYTES = 32
 class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
-    Attributes: documents, vectors, weeks, themes, decisions, users.
+    Attributes: documents, vectors, weeks, themes, changes, decisions, users.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -55,6 +56,7 @@ class Store:
         self.vectors = VectorShelf(self.db)
         self.weeks = Weeks(self.db)
         self.themes = Themes(self.db)
+        self.changes = Changes(self.db)
         self.decisions = Decisions(self.db)
         self.users = Users(self.db)
 
