@@ -76,7 +76,7 @@ class Changes:
 
     def _write_season(self, week: str, signal: str, season: Season) -> None:
         self.db.execute(
-            "INSERT INTO seasons (week, signal, years, looked_at, ratio, p, p_above, returning)"
+            "INSERT INTO seasons (week, signal, years, looked_at, ratio, p, p_above, returns_yearly)"
             " VALUES (?,?,?,?,?,?,?,?)",
             (
                 week,
@@ -110,7 +110,7 @@ class Changes:
                 ratio=row["ratio"],
                 p=row["p"],
                 p_above=row["p_above"],
-                returning=bool(row["returning"]),
+                returning=bool(row["returns_yearly"]),
             )
             for row in found
         }

@@ -230,7 +230,7 @@ CREATE TABLE seasons (
   ratio REAL NOT NULL,
   p REAL NOT NULL,
   p_above REAL NOT NULL,
-  returning INTEGER NOT NULL,
+  returns_yearly INTEGER NOT NULL,
   PRIMARY KEY (week, signal),
   FOREIGN KEY (week, signal) REFERENCES findings(week, signal) ON DELETE CASCADE
 ) STRICT;
