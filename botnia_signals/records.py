@@ -212,7 +212,7 @@ class Season:
 
     `years` are those in which it stood high, `looked_at` how many there were; `ratio` is what was said in
     the season over what an even year would have brought, `p` its chance if the season made no difference,
-    and `p_above` the chance that the present is as high if it is no higher than those seasons were.
+    and `p_above` the chance that the present is as high if it is no higher than in `years`.
     """
 
     years: tuple[int, ...]

@@ -31,8 +31,8 @@ def season(background: Background, finding: Finding, as_of: dt.date, level: floa
     season are binomial with the share that the season has of everybody's voices in that year; years are
     added up exactly (the conditional test of a common ratio, one stratum a year: Gart 1970, Biometrika 57).
     A rise is a returning season if the earlier seasons were high (p at most `level`) and the present is
-    not higher than they were (p_above over `level`), each taken as long as the present and at its height
-    within those two weeks.
+    not higher than the high ones among them (p_above over `level`), each taken as long as the present and
+    at its height within those two weeks.
     """
     last, length = as_of.toordinal(), 7 * finding.weeks
     past = background.days <= last
@@ -48,11 +48,11 @@ def season(background: Background, finding: Finding, as_of: dt.date, level: floa
     now = _voices(background, near & past, last - length + 1, last)
     p = _tail_of_sum(seen, ball, shares)
     everybody_now = _voices(background, past, last - length + 1, last)
-    peaks = [year.peak for year in years]
+    high = [year for year in years if year.is_high(level)]
+    peaks = [year.peak for year in high]
     above = _p_above(now, everybody_now, sum(ball for ball, _ in peaks), sum(all_ for _, all_ in peaks))
-    high = tuple(year.number for year in years if year.is_high(level))
     return Season(
-        years=high,
+        years=tuple(year.number for year in high),
         looked_at=len(years),
         ratio=seen / even if even else 0.0,
         p=p,
