@@ -23,7 +23,7 @@ change-why-theme_silent = { $seen ->
 } Aiemman osuuden perusteella mainintoja olisi odotettu noin { $expected }. Teeman osuus on nyt enintään { $high } prosenttia aiemmasta (95 %:n luottamusvälin yläraja).
 change-why-source_silent = Tietolähteestä ei ole saatu mitään { $weeks } viikkoon, mikä on pidempään kuin koskaan aiemmin. Viimeisin teksti on päivätty { $last }. Aiemman rytmin perusteella tekstejä olisi saatu noin { $expected } viikolla. Viikot, joilta ei ole mitään aineistoa, on jätetty laskusta pois. Tarkista, tuleeko lähteestä vielä aineistoa, ennen kuin päättelet hiljaisuudesta muuta.
 change-why-place_silent = Kunnasta ei ole saatu mitään { $weeks } viikkoon, mikä on pidempään kuin koskaan aiemmin. Viimeisin teksti on päivätty { $last }. Aiemman rytmin perusteella tekstejä olisi saatu noin { $expected } viikolla. Viikot, joilta ei ole mitään aineistoa, on jätetty laskusta pois. Tarkista, tuleeko kunnasta vielä aineistoa, ennen kuin päättelet hiljaisuudesta muuta.
-change-chance = Jos mikään ei olisi muuttunut, näin selvä ero syntyisi sattumalta { $chance } todennäköisyydellä. Kun monta arvioidaan kerralla, näin selvistä havainnoista turhia on odotettavasti enintään { $share }.
+change-chance = Jos mikään ei olisi muuttunut, näin selvän eron todennäköisyys olisi { $chance }. Kun monta arvioidaan kerralla, näin selvistä havainnoista turhia on odotettavasti enintään { $share }.
 change-no-trends = { $tested ->
     [0] Trendejä ei voitu arvioida. Siihen tarvitaan teemakartta ja vähintään 26 viikkoa aineistoa.
     [one] Yhden teeman kehitys voitiin arvioida, eikä sen osuus ole muuttunut tasaisesti.
