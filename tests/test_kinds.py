@@ -189,7 +189,7 @@ def test_a_store_without_the_tables_gets_them_when_it_is_opened(year: Path, tmp_
         source.backup(copy)
         for table in ("changes", "change_tests", "seasons"):
             copy.execute(f"DROP TABLE {table}")
-        copy.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '%_changes'")
+        copy.execute("DELETE FROM _sqlite_migrations WHERE name = '007_changes'")
     source.close()
     copy.close()
     with Store(tmp_path) as store:

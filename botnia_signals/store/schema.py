@@ -237,7 +237,7 @@ CREATE TABLE seasons (
 """
 
 
-@migrations(name="005_changes")
+@migrations(name="007_changes")
 def changes(db: Database) -> None:
     """Keep a week's trends and silences, how many were tested, and which signals come back every year."""
     for statement in _statements(CHANGES):
