@@ -28,7 +28,10 @@ from tests.made import ENCODER, MONDAY, PLANTED, Record, stream, sunday, write_c
 
 SCORE = Path(__file__).resolve().parents[2] / "shared" / "bench" / "score.py"
 NONE = IntakeOptions()
-TABLES = ("weeks", "findings", "finding_members", "signals", "signal_events", "language_means")
+TABLES = (
+    *("weeks", "findings", "finding_members", "signals", "signal_events", "language_means"),
+    *("changes", "change_tests", "seasons"),
+)
 
 
 def listings(home: Path, until: dt.date = dt.date.max) -> list[tuple[object, ...]]:
