@@ -40,6 +40,16 @@ class Level(StrEnum):
     WATCH = "watch"
 
 
+class Kind(StrEnum):
+    """What changed slowly, or stopped: the kinds of a change beside signals and what is watched."""
+
+    TREND_UP = "trend_up"
+    TREND_DOWN = "trend_down"
+    THEME_SILENT = "theme_silent"
+    SOURCE_SILENT = "source_silent"
+    PLACE_SILENT = "place_silent"
+
+
 @dataclass(frozen=True, slots=True)
 class RawDocument:
     """One text as it was read, not yet pseudonymised. Lives in memory only; the store refuses it.
@@ -176,6 +186,50 @@ class Followed:
     signal: str
     core: tuple[str, ...]
     begun: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A steady change, or a silence, as of one week.
+
+    `subject` is a theme's id, a kind of source or a municipality. `p` is its own chance under the null, `q`
+    the share of false ones among all of its kind that are at least as strong. `effect` is a ratio with its
+    95 % interval from `low` to `high`: of a trend the theme's share at the end of the period to that at its
+    start, as fitted; of a silence what was heard to what was expected. `seen` and `expected` count voices (a
+    theme; an author counts once a week) or weeks in which anything was heard (a source, a municipality):
+    of a trend in the last quarter of the period, where a constant share expects `expected`; of a silence
+    since it began. `since` is the period's first day, or of a source the day it was last heard; `weeks` is
+    the length of the period, or of the silence.
+    """
+
+    kind: Kind
+    subject: str
+    p: float
+    q: float
+    effect: float
+    low: float
+    high: float
+    since: dt.date
+    seen: int
+    expected: float
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """How high a finding's group stood in the same weeks of earlier years, compared with the rest of them.
+
+    `years` are those in which it stood high, `looked_at` how many there were; `ratio` is what was said in
+    the season over what an even year would have brought, `p` its chance if the season made no difference,
+    and `p_above` the chance that the present is as high if it is no higher than in `years`.
+    """
+
+    years: tuple[int, ...]
+    looked_at: int
+    ratio: float
+    p: float
+    p_above: float
+    returning: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from botnia_signals import errors, messages, review
-from botnia_signals.records import Level, SourceKind
+from botnia_signals.records import Kind, Level, SourceKind
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "botnia_signals" / "catalogue"
@@ -297,6 +297,8 @@ def test_every_value_that_is_shown_has_a_name() -> None:
         "source": [kind.value for kind in SourceKind],
         "level": [level.value for level in Level],
         "why": [level.value for level in Level],
+        "kind": [kind.value for kind in Kind],
+        "change-why": [kind.value for kind in Kind],
         "reason": review.REASONS,
         "standing": ["open", "accepted", "dismissed"],
         "event": ["listed", "raised", "split", "parted", "merged", "joined", "asleep", "woke"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import math
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,13 +13,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from botnia_signals.digest.content import Digest, Entry, Said, chance, day, decimal, week_title
+from botnia_signals.digest.content import ChangeEntry, Digest, Entry, Said, chance, day, decimal, week_title
 from botnia_signals.digest.curve import curve_svg
 from botnia_signals.digest.render import digest_lines, render
 from botnia_signals.errors import SettingsError
 from botnia_signals.messages import LANGUAGES, message
 from botnia_signals.pipeline import read
-from botnia_signals.records import CurvePoint, Level
+from botnia_signals.records import Change, CurvePoint, Kind, Level, Season
 from botnia_signals.review import State
 
 MONDAY = dt.date(2025, 3, 31)
@@ -159,6 +160,90 @@ def test_a_title_is_the_label_then_the_words_then_the_id() -> None:
     assert entry(names={}).title("fi") == "S-0007"
     labelled = entry(state=State(label={"sv": "Långa köer"}))
     assert labelled.title("sv") == labelled.title("fi") == "Långa köer"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_signal_says_how_large_it_is_and_how_surely(language: str) -> None:
+    comma = "." if language == "en" else ","
+    said = " ".join(entry(interval=(1.93, 9.88)).why(language))
+    for figure in (f"4{comma}8", f"1{comma}9", f"9{comma}9", "95 %"):
+        assert figure in said
+    assert "95 %" not in " ".join(entry().why(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_returning_season_names_its_years_and_is_marked(language: str) -> None:
+    known = Season((2025, 2024), 2, 3.21, 0.001, 0.4, returning=True)
+    said = " ".join(entry(season=known).why(language))
+    assert "2024, 2025" in said
+    other = entry(season=dataclasses.replace(known, returning=False))
+    assert "2024" not in " ".join(other.why(language))
+    mark = {"fi": "kausivaihtelu", "sv": "säsongsvariation", "en": "returning season"}[language]
+    for form in ("md", "html"):
+        assert mark in render(digest(entry(season=known)), form, language).lower()
+        assert mark not in render(digest(other), form, language).lower()
+    (one,) = json.loads(render(digest(entry(season=known)), "json", language))["signals"]
+    assert one["season"]["years"] == [2025, 2024]
+
+
+# --- trends and silences
+
+
+def changed(kind: Kind, subject: str, **names: str) -> ChangeEntry:
+    figures = (0.0004, 0.012, 2.34, 1.61, 3.38, MONDAY - dt.timedelta(weeks=51), 42, 28.4, 52)
+    return ChangeEntry(Change(kind, subject, *figures), names, "2025-W13" if names else "")
+
+
+CHANGES = (
+    changed(Kind.SOURCE_SILENT, "thesis"),
+    changed(Kind.TREND_DOWN, "4", fi="matala <teema>"),
+    changed(Kind.TREND_UP, "2", fi="kasvava"),
+)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_trends_and_silences_stand_between_signals_and_what_is_watched(form: str) -> None:
+    whole = dataclasses.replace(digest(entry(), entry(level=Level.WATCH, signal="S-0008")), changes=CHANGES)
+    text = render(whole, form, "fi")
+    parts = ["S-0007", "Trendit", "kasvava", "matala", "Hiljentyneet", "opinnäyte", "Seurattavat", "S-0008"]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "<teema>" not in text.replace("\\<teema", "")
+    assert "Trendejä ei voitu" not in text
+    if form == "html":
+        page(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_week_without_trends_says_whether_any_could_be_tested(form: str, language: str) -> None:
+    untested = render(digest(), form, language)
+    tested = {Kind.TREND_UP: 12, Kind.THEME_SILENT: 11, Kind.SOURCE_SILENT: 3, Kind.PLACE_SILENT: 17}
+    none = render(dataclasses.replace(digest(), tested=tested), form, language)
+    could_not = {"fi": "ei voitu arvioida", "sv": "kunde inte bedömas", "en": "could not be tested"}[language]
+    assert could_not in untested
+    assert could_not not in none
+    for number in ("12", "11", "17"):
+        assert number in none
+
+
+def test_json_lists_changes_by_kind_with_their_figures() -> None:
+    endless = dataclasses.replace(CHANGES[0], change=dataclasses.replace(CHANGES[0].change, high=math.inf))
+    content = json.loads(render(dataclasses.replace(digest(), changes=(endless, *CHANGES[1:])), "json", "fi"))
+    (up,), (down,), (silent,) = content["trends_up"], content["trends_down"], content["silence"]
+    assert (up["subject"], up["q"], up["effect"], up["since"]) == ("2", 0.012, 2.34, "2024-04-08")
+    assert down["names"] == {"fi": "matala <teema>"}
+    assert (silent["kind"], silent["high"], silent["map"]) == ("source_silent", None, None)
+    assert set(up["why"]) == set(LANGUAGES)
+
+
+def test_a_terminal_gets_a_line_for_each_change() -> None:
+    lines = digest_lines(dataclasses.replace(digest(entry()), changes=CHANGES), "en")
+    assert [line.split("  ")[0] for line in lines[2:]] == [
+        "Rising trend",
+        "Falling trend",
+        "Source gone quiet",
+    ]
 
 
 # --- the forms

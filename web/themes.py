@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from botnia_signals.pipeline import read
@@ -24,8 +24,8 @@ def every() -> ResponseReturnValue:
 
 @blueprint.get("/<int:ident>")
 def show(ident: int) -> ResponseReturnValue:
-    """Show one theme with its weekly counts and the statements that best stand for it."""
-    view = read.theme(current_app.config["HOME"], ident)
+    """Show one theme, of the newest map or of that of `?week=`, with its weekly counts and statements."""
+    view = read.theme(current_app.config["HOME"], ident, request.args.get("week") or None)
     return render_template("theme.html", view=view, points=weekly_points(view))
 
 

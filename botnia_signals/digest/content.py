@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from botnia_signals.messages import known_keys, message
-from botnia_signals.records import CurvePoint, Event, GroupShare, Late, LateChange, Level
+from botnia_signals.records import (
+    Change,
+    CurvePoint,
+    Event,
+    GroupShare,
+    Kind,
+    Late,
+    LateChange,
+    Level,
+    Season,
+)
 from botnia_signals.review import State
 from botnia_signals.weeks import week_name
 
@@ -36,7 +46,8 @@ class Entry:
 
     `names` are the signal's own words by language, `state` is what people decided, `said` the statements
     (best first, each text once), `dissent` the one of them that says otherwise; voices, places, sources and
-    languages are counts over all members.
+    languages are counts over all members. `interval` is that of seen to expected (95 %), None where it was
+    not reckoned.
     """
 
     signal: str
@@ -61,11 +72,18 @@ class Entry:
     curve: tuple[CurvePoint, ...]
     events: tuple[Event, ...] = ()
     dissent: Said | None = None
+    interval: tuple[float, float] | None = None
+    season: Season | None = None
 
     @property
     def statements(self) -> int:
         """How many statements it has, copies counted each."""
         return sum(said.copies for said in self.said)
+
+    @property
+    def is_returning(self) -> bool:
+        """Tell whether the rise is as high as those of the same weeks of earlier years."""
+        return self.season is not None and self.season.returning
 
     def title(self, language: str) -> str:
         """Return the label that people gave, else the signal's words: in `language` if enough was said in it.
@@ -100,6 +118,8 @@ class Entry:
                 weeks=self.weeks,
                 chance=chance(self.p, language),
             ),
+            *self._effect(language),
+            *self._returning(language),
             message(
                 "why-spread",
                 language,
@@ -116,6 +136,86 @@ class Entry:
         if self.level is Level.WATCH:
             sentences.append(message("why-watch-caution", language))
         return sentences
+
+    def _effect(self, language: str) -> list[str]:
+        if self.interval is None:
+            return []
+        low, high = self.interval
+        ratio = decimal(self.seen / self.expected, language)
+        return [
+            message(
+                "why-effect",
+                language,
+                ratio=ratio,
+                low=decimal(low, language),
+                high=decimal(high, language),
+            )
+        ]
+
+    def _returning(self, language: str) -> list[str]:
+        if self.season is None or not self.season.returning:
+            return []
+        years = ", ".join(str(year) for year in sorted(self.season.years))
+        ratio = decimal(self.season.ratio, language)
+        return [message("why-returning", language, years=years, ratio=ratio)]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """A trend or a silence as a week lists it; `names` are its theme's, `map_week` the week of their map."""
+
+    change: Change
+    names: dict[str, str] = field(default_factory=dict)
+    map_week: str = ""
+
+    @property
+    def is_theme(self) -> bool:
+        """Tell whether it is a theme that changed, not a source or a municipality."""
+        return self.change.kind in {Kind.TREND_UP, Kind.TREND_DOWN, Kind.THEME_SILENT}
+
+    def title_language(self, language: str) -> str:
+        """Return the language that the title is in: `language`, or another if the theme has no name in it."""
+        named = [one for one in (language, *self.names) if self.names.get(one)]
+        return named[0] if named else language
+
+    def title(self, language: str) -> str:
+        """Return the theme's name, the kind of source or the municipality."""
+        if self.change.kind is Kind.SOURCE_SILENT:
+            return message(f"source-{self.change.subject}", language)
+        if not self.is_theme:
+            return self.change.subject
+        name = self.names.get(self.title_language(language))
+        return name or message("change-theme", language, number=self.change.subject)
+
+    def why(self, language: str) -> list[str]:
+        """Return the sentences that say what changed, how much and how surely, from its figures."""
+        change = self.change
+        figures = {
+            "weeks": change.weeks,
+            "seen": change.seen,
+            "expected": decimal(change.expected, language, 0 if change.expected >= 10 else 1),
+        }
+        if change.kind is Kind.TREND_UP:
+            values = dict(zip(("effect", "low", "high"), self._ratios(language), strict=True))
+            said = message("change-why-trend_up", language, **values, recent=change.weeks // 4, **figures)
+        elif change.kind is Kind.TREND_DOWN:
+            values = dict(zip(("effect", "low", "high"), self._percents(language), strict=True))
+            said = message("change-why-trend_down", language, **values, recent=change.weeks // 4, **figures)
+        elif change.kind is Kind.THEME_SILENT:
+            said = message("change-why-theme_silent", language, high=self._percents(language)[2], **figures)
+        else:
+            last = day(change.since, language)
+            said = message(f"change-why-{change.kind.value}", language, last=last, **figures)
+        chances = {"chance": chance(change.p, language), "share": chance(change.q, language)}
+        return [said, message("change-chance", language, **chances)]
+
+    def _ratios(self, language: str) -> list[str]:
+        return [decimal(one, language) for one in (self.change.effect, self.change.low, self.change.high)]
+
+    def _percents(self, language: str) -> list[str]:
+        """Return the effect and its interval in per cent, whole ones where they are 1 or more."""
+        values = [100 * one for one in (self.change.effect, self.change.low, self.change.high)]
+        return [decimal(one, language, 0 if one >= 1 else 1) for one in values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +276,40 @@ class Digest:
     synthetic: bool
     signals: tuple[Entry, ...]
     watch: tuple[Entry, ...]
+    changes: tuple[ChangeEntry, ...] = ()
+    tested: dict[Kind, int] = field(default_factory=dict)
     previous: str | None = None
     following: str | None = None
     edition: Edition = Edition()
     shares: tuple[GroupShare, ...] = ()
+
+    def of_kind(self, *kinds: Kind) -> tuple[ChangeEntry, ...]:
+        """Return the changes of these kinds, those of the first kind first, each by its place in the week."""
+        return tuple(entry for kind in kinds for entry in self.changes if entry.change.kind is kind)
+
+    @property
+    def trends(self) -> tuple[ChangeEntry, ...]:
+        """Return the themes that grow, then those that shrink."""
+        return self.of_kind(Kind.TREND_UP, Kind.TREND_DOWN)
+
+    @property
+    def silences(self) -> tuple[ChangeEntry, ...]:
+        """Return the themes that stopped, then the sources and municipalities that went quiet."""
+        return self.of_kind(Kind.THEME_SILENT, Kind.SOURCE_SILENT, Kind.PLACE_SILENT)
+
+    def no_trends(self, language: str) -> str:
+        """Return what to say where no theme has a trend: how many were tested, or that none could be."""
+        return message("change-no-trends", language, tested=self.tested.get(Kind.TREND_UP, 0))
+
+    def no_silences(self, language: str) -> str:
+        """Return what to say where nothing went quiet: how much was tested, or that nothing could be."""
+        return message(
+            "change-no-silences",
+            language,
+            themes=self.tested.get(Kind.THEME_SILENT, 0),
+            sources=self.tested.get(Kind.SOURCE_SILENT, 0),
+            places=self.tested.get(Kind.PLACE_SILENT, 0),
+        )
 
 
 def copied(said: Sequence[Said], language: str) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from botnia_signals.digest.content import (
+    ChangeEntry,
     Digest,
     Edition,
     Entry,
@@ -22,6 +25,7 @@ from botnia_signals.digest.curve import curve_svg
 from botnia_signals.digest.shares import families, group_name, percent, shares_markdown, unheard
 from botnia_signals.errors import SettingsError
 from botnia_signals.messages import message
+from botnia_signals.records import Kind
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,6 +61,10 @@ def digest_json(digest: Digest) -> str:
         "synthetic": digest.synthetic,
         "edition": _edition_values(digest.edition),
         "signals": [_entry_values(entry) for entry in digest.signals],
+        "trends_up": [_change_values(entry) for entry in digest.of_kind(Kind.TREND_UP)],
+        "trends_down": [_change_values(entry) for entry in digest.of_kind(Kind.TREND_DOWN)],
+        "silence": [_change_values(entry) for entry in digest.silences],
+        "tested": {kind.value: number for kind, number in sorted(digest.tested.items())},
         "watch": [_entry_values(entry) for entry in digest.watch],
         "shares": [dataclasses.asdict(share) for share in digest.shares],
     }
@@ -87,6 +95,8 @@ def _entry_values(entry: Entry) -> dict[str, Any]:
         "since": entry.since.isoformat(),
         "first_listed": entry.first_listed.isoformat(),
         "first_raised": entry.first_raised.isoformat() if entry.first_raised else None,
+        "interval": list(entry.interval) if entry.interval else None,
+        "season": dataclasses.asdict(entry.season) if entry.season else None,
         "places": entry.places,
         "sources": entry.sources,
         "languages": entry.languages,
@@ -107,6 +117,18 @@ def _said_values(said: Said) -> dict[str, Any]:
     return {**dataclasses.asdict(said), "date": said.date.isoformat()}
 
 
+def _change_values(entry: ChangeEntry) -> dict[str, Any]:
+    values = dataclasses.asdict(entry.change)
+    return {
+        **values,
+        "since": entry.change.since.isoformat(),
+        "high": entry.change.high if math.isfinite(entry.change.high) else None,
+        "names": entry.names,
+        "map": entry.map_week or None,
+        "why": {language: entry.why(language) for language in ("fi", "sv", "en")},
+    }
+
+
 def digest_lines(digest: Digest, language: str) -> list[str]:
     """Return one line a signal, for a terminal: id, level, title, voices, chance."""
     lines = [f"{week_title(digest.week, language)} – {day(digest.as_of, language)}"]
@@ -116,6 +138,9 @@ def digest_lines(digest: Digest, language: str) -> list[str]:
         level = message(f"level-{entry.level.value}", language)
         figures = f"{entry.seen} / {decimal(entry.expected, language)}, p {chance(entry.p, language)}"
         lines.append(f"{entry.signal}  {level:<16} {entry.title(language)}  ({figures})")
+    for change in (*digest.trends, *digest.silences):
+        kind = message(f"kind-{change.change.kind.value}", language)
+        lines.append(f"{kind:<24} {change.title(language)}  (p {chance(change.change.p, language)})")
     if not digest.signals:
         lines.append(message("digest-no-signals", language))
     return lines
@@ -126,24 +151,49 @@ def digest_markdown(digest: Digest, language: str) -> str:
     lines = [f"# {message('digest-title', language, week=week_title(digest.week, language))}", ""]
     if digest.synthetic:
         lines += [f"> {message('digest-synthetic', language)}", ""]
-    lines += [lead(digest, language), "", message("digest-alpha", language, percent=_alpha(digest, language))]
+    lines += [lead(digest, language), "", _note(digest, language)]
     for sentence in digest.edition.lines(language):
         lines += ["", sentence.translate(_MARKDOWN)]
-    for heading, entries, empty in (
-        ("digest-signals", digest.signals, "digest-no-signals"),
-        ("digest-watch", digest.watch, "digest-no-watch"),
-    ):
-        lines += ["", f"## {message(heading, language)}", ""]
-        if not entries:
-            lines.append(message(empty, language))
-        for entry in entries:
-            lines += _entry_markdown(entry, language)
+    lines += _section("digest-signals", language, _entries(digest.signals, "digest-no-signals", language))
+    lines += _section("digest-trends", language, _changes(digest.trends, digest.no_trends, language))
+    lines += _section("digest-silence", language, _changes(digest.silences, digest.no_silences, language))
+    lines += _section("digest-watch", language, _entries(digest.watch, "digest-no-watch", language))
     lines += shares_markdown(digest.shares, language)
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _note(digest: Digest, language: str) -> str:
+    """Return what to know of a signal's threshold and of its interval."""
+    alpha = message("digest-alpha", language, percent=_alpha(digest, language))
+    return f"{alpha} {message('digest-interval', language)}"
+
+
+def _section(heading: str, language: str, lines: list[str]) -> list[str]:
+    return ["", f"## {message(heading, language)}", "", *lines]
+
+
+def _entries(entries: Sequence[Entry], empty: str, language: str) -> list[str]:
+    if not entries:
+        return [message(empty, language)]
+    return [line for entry in entries for line in _entry_markdown(entry, language)]
+
+
+def _changes(entries: Sequence[ChangeEntry], empty: Callable[[str], str], language: str) -> list[str]:
+    if not entries:
+        return [empty(language)]
+    return [line for entry in entries for line in _change_markdown(entry, language)]
+
+
+def _change_markdown(entry: ChangeEntry, language: str) -> list[str]:
+    kind = message(f"kind-{entry.change.kind.value}", language)
+    title = entry.title(language).translate(_MARKDOWN)
+    return [f"### {kind}: {title}", "", " ".join(entry.why(language)), ""]
+
+
 def _entry_markdown(entry: Entry, language: str) -> list[str]:
     lines = [f"### {entry.signal}: {entry.title(language).translate(_MARKDOWN)}", ""]
+    if entry.is_returning:
+        lines += [f"*{message('kind-returning', language)}*", ""]
     lines += [" ".join(entry.why(language)), ""]
     if happened := entry.happened(language):
         lines += [happened, ""]

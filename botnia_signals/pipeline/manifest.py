@@ -1,4 +1,8 @@
-"""What an edition is made of, as hashes: canonical JSON of a week's list, prints of all that it came from."""
+"""What an edition is made of, as hashes: canonical JSON of a week's list, prints of all that it came from.
+
+A week's trends, silences and seasons are not covered: they depend on the theme map,
+which people may name anew.
+"""
 
 from __future__ import annotations
 

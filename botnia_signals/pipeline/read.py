@@ -11,10 +11,11 @@ from pathlib import Path
 
 from botnia_signals import guard, quoting
 from botnia_signals.copies import find_copies
-from botnia_signals.digest.content import Digest, Edition, Entry, Said
+from botnia_signals.digest.content import ChangeEntry, Digest, Edition, Entry, Said
+from botnia_signals.emergence.effects import poisson_interval
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.editions import late_records
-from botnia_signals.records import Decision, Document, GroupShare, Level, Signal, Statement, Theme
+from botnia_signals.records import Decision, Document, GroupShare, Level, Season, Signal, Statement, Theme
 from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
@@ -118,6 +119,10 @@ def digest(home: Path, week: str | None = None, as_of: dt.date | None = None) ->
             synthetic=store.is_synthetic(),
             signals=tuple(entry for entry in entries if entry.level is Level.SIGNAL),
             watch=tuple(entry for entry in entries if entry.level is Level.WATCH),
+            changes=tuple(
+                ChangeEntry(one.change, one.names, one.map_week) for one in store.changes.of(row.week)
+            ),
+            tested=store.changes.tested(row.week),
             previous=done[place - 1].week if place else None,
             following=done[place + 1].week if place + 1 < len(done) else None,
             edition=_edition(store, row),
@@ -166,14 +171,14 @@ def themes(home: Path) -> list[ThemeView]:
         ]
 
 
-def theme(home: Path, ident: int) -> ThemeView:
-    """Return one theme of the newest map, with all its statements' weekly counts.
+def theme(home: Path, ident: int, week: str | None = None) -> ThemeView:
+    """Return one theme of the newest map, or of the map of `week`, with its statements' weekly counts.
 
     Raises:
         NotFoundError: no such theme.
     """
     with Store(home) as store:
-        week = store.themes.latest_week()
+        week = week or store.themes.latest_week()
         for found in store.themes.of(week) if week else []:
             if found.id == ident:
                 quotes = store.documents.quotes(found.members)
@@ -232,13 +237,20 @@ def _shares(store: Store, listings: Sequence[Listing], as_of: dt.date) -> tuple[
 def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
     decided = store.decisions.all()
     known = {signal.id: signal for signal in store.weeks.signals()}
+    seasons = {week: store.changes.seasons(week) for week in {listing.week for listing in listings}}
     return [
-        _entry(listing, store, known[listing.signal], state(decided.get(listing.signal, [])))
+        _entry(
+            listing,
+            store,
+            known[listing.signal],
+            state(decided.get(listing.signal, [])),
+            seasons[listing.week].get(listing.signal),
+        )
         for listing in listings
     ]
 
 
-def _entry(listing: Listing, store: Store, known: Signal, standing: State) -> Entry:
+def _entry(listing: Listing, store: Store, known: Signal, standing: State, season: Season | None) -> Entry:
     finding = listing.finding
     quotes = store.documents.quotes(finding.members)
     said, dissent = _quoted(quotes)
@@ -265,6 +277,8 @@ def _entry(listing: Listing, store: Store, known: Signal, standing: State) -> En
         curve=listing.curve,
         events=tuple(store.weeks.events(listing.signal)),
         dissent=dissent,
+        interval=poisson_interval(finding.seen, finding.expected) if finding.expected > 0 else None,
+        season=season,
     )
 
 

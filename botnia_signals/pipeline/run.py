@@ -11,6 +11,7 @@ from botnia_signals import naming, themes
 from botnia_signals.encoding import Encoder
 from botnia_signals.pipeline import editions
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
+from botnia_signals.pipeline.changes import write_changes
 from botnia_signals.pipeline.editions import Draft
 from botnia_signals.pipeline.following import followed_on
 from botnia_signals.pipeline.manifest import settings_key
@@ -73,12 +74,12 @@ def run(
         arrivals = store.documents.last_arrival()
         quotes = store.documents.quotes_until(last, known=arrivals)
         due = _due(store, dates[0], last, today)
+        if quotes and _map_due(store, last, settings):  # before the week, whose trends are of its themes
+            _draw_map(store, model, settings, quotes, last, tell, report)
         if due:
             report.weeks = run_weeks(
                 store, model, settings, quotes, due, tell, today=today, arrivals=arrivals
             )
-        if quotes and _map_due(store, last, settings):
-            _draw_map(store, model, settings, quotes, last, tell, report)
     return report
 
 
@@ -189,6 +190,7 @@ def _write_week(
         late=draft.late if draft else None,
     )
     store.weeks.write(row, computed.listings, computed.events)
+    write_changes(store, scanned.view, computed.listings, scanned.day, settings)
     if draft and draft.over:
         editions.freeze(store, name, draft, computed, position, carried)
 

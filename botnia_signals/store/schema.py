@@ -265,6 +265,53 @@ def setting_changes(db: Database) -> None:
         db.execute(statement)
 
 
+CHANGES = """
+CREATE TABLE changes (
+  week TEXT NOT NULL REFERENCES weeks(week) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  p REAL NOT NULL,
+  q REAL NOT NULL,
+  effect REAL NOT NULL,
+  low REAL NOT NULL,
+  high REAL NOT NULL,
+  since TEXT NOT NULL,
+  seen INTEGER NOT NULL,
+  expected REAL NOT NULL,
+  weeks INTEGER NOT NULL,
+  names TEXT NOT NULL DEFAULT '{}',
+  map TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (week, kind, subject)
+) STRICT;
+CREATE TABLE change_tests (
+  week TEXT NOT NULL REFERENCES weeks(week) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  tested INTEGER NOT NULL,
+  PRIMARY KEY (week, kind)
+) STRICT;
+CREATE TABLE seasons (
+  week TEXT NOT NULL,
+  signal TEXT NOT NULL,
+  years TEXT NOT NULL,
+  looked_at INTEGER NOT NULL,
+  ratio REAL NOT NULL,
+  p REAL NOT NULL,
+  p_above REAL NOT NULL,
+  returns_yearly INTEGER NOT NULL,
+  PRIMARY KEY (week, signal),
+  FOREIGN KEY (week, signal) REFERENCES findings(week, signal) ON DELETE CASCADE
+) STRICT;
+"""
+
+
+@migrations(name="007_changes")
+def changes(db: Database) -> None:
+    """Keep a week's trends and silences, how many were tested, and which signals come back every year."""
+    for statement in _statements(CHANGES):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

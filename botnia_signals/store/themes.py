@@ -35,9 +35,9 @@ class Themes:
                         (week, theme.id, member, int(member in examples)),
                     )
 
-    def latest_week(self) -> str | None:
-        """Return the newest week that has a map, or None."""
-        found = one(self.db, "SELECT max(week) FROM themes")
+    def latest_week(self, until: str = "9999") -> str | None:
+        """Return the newest week that has a map, of those up to the week `until`, or None."""
+        found = one(self.db, "SELECT max(week) FROM themes WHERE week <= ?", (until,))
         return None if found is None else str(found)
 
     def of(self, week: str) -> list[Theme]:

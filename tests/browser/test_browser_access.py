@@ -37,6 +37,7 @@ def addresses(home: Path) -> list[str]:
         "/signals/S-0015",
         "/themes",
         "/themes/3",
+        "/themes/3?week=2026-W46",
         "/search",
         "/search?q=perhe",
         "/search?q=kvanttitietokone",

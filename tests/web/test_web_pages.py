@@ -34,6 +34,7 @@ PAGES = (
     "/signals/S-0014",
     "/themes",
     "/themes/3",
+    "/themes/3?week=2026-W46",
     "/themes/5",
     "/search",
     "/search?q=perhe",
@@ -108,6 +109,23 @@ def test_digest_shows_signals_before_what_is_watched(client: FlaskClient) -> Non
     assert "9 ihmistä 4 viikossa" in page
     assert 'href="/weeks/2026-W45"' in page
     assert '<svg class="curve"' in page
+
+
+def test_trends_and_silences_stand_between_signals_and_what_is_watched(client: FlaskClient) -> None:
+    page = client.get("/?lang=sv").text
+    parts = ("S-0011", "Uppåtgående trend", "Nedåtgående trend", "lärdomsprov", "Kristinestad", "S-0014")
+    order = [page.lower().index(words.lower()) for words in parts]
+    assert order == sorted(order)
+    assert 'href="/themes/3?week=2026-W46"' in page
+    assert "Återkommande säsongsvariation" in page
+    assert "Återkommande säsongsvariation" in client.get("/signals/S-0011").text
+    assert "2024, 2025" in client.get("/signals/S-0011").text
+
+
+def test_a_week_without_trends_says_so(client: FlaskClient) -> None:
+    page = client.get("/weeks/2026-W45").text
+    assert "Trendejä ei voitu arvioida" in page
+    assert "Mikään arvioiduista ei ole hiljentynyt" in page
 
 
 def test_an_older_week_keeps_its_week_in_links(client: FlaskClient) -> None:

@@ -12,16 +12,20 @@ import numpy as np
 
 from botnia_signals.pipeline import users
 from botnia_signals.records import (
+    Change,
     CurvePoint,
     Document,
     Event,
     Finding,
+    Kind,
     Level,
+    Season,
     SourceKind,
     Statement,
     Theme,
 )
 from botnia_signals.store import Store
+from botnia_signals.store.changes import NamedChange
 from botnia_signals.store.weeks import Listing, WeekRow
 from botnia_signals.weeks import week_days, week_name
 
@@ -360,6 +364,38 @@ def _weeks(store: Store, ids: dict[str, list[str]]) -> None:
                 )
             ]
         store.weeks.write(_week_row(as_of, 97 - 9 * back), listings, events)
+    _changes(store)
+
+
+def _changes(store: Store) -> None:
+    families = {"fi": "perhetyö, neuvola, kotipalvelu", "sv": "familjearbetare, hjälp, tvillingar"}
+    since = LAST - dt.timedelta(days=7 * 52 - 1)
+    quiet = LAST - dt.timedelta(weeks=9)
+    changes = [
+        NamedChange(_change(Kind.TREND_UP, "3", 2.3, 1.6, 3.4, since, 42, 28.4, 52), families, WEEK),
+        NamedChange(
+            _change(Kind.TREND_DOWN, "5", 0.3, 0.2, 0.5, since, 3, 9.2, 52), {"sv": "hemvården"}, WEEK
+        ),
+        NamedChange(_change(Kind.SOURCE_SILENT, "thesis", 0, 0, 0.4, quiet, 0, 8.6, 9)),
+        NamedChange(_change(Kind.PLACE_SILENT, "Kristiinankaupunki", 0, 0, 0.6, quiet, 0, 6.1, 9)),
+    ]
+    tested = {Kind.TREND_UP: 12, Kind.TREND_DOWN: 12, Kind.SOURCE_SILENT: 4, Kind.PLACE_SILENT: 17}
+    season = Season((2025, 2024), 2, 3.2, 0.001, 0.4, returning=True)
+    store.changes.write(WEEK, changes, tested, {SECOND_SIGNAL: season})
+
+
+def _change(
+    kind: Kind,
+    subject: str,
+    effect: float,
+    low: float,
+    high: float,
+    since: dt.date,
+    seen: int,
+    expected: float,
+    weeks: int,
+) -> Change:
+    return Change(kind, subject, 0.0004, 0.012, effect, low, high, since, seen, expected, weeks)
 
 
 def _themes(store: Store, ids: dict[str, list[str]]) -> None:
