@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import numpy as np
-
 from botnia_signals.pipeline import decide, editions, read
 from botnia_signals.pipeline.following import followed_on, resolved
-from botnia_signals.records import Constraints, Finding, Followed, Level, Parting, Signal
+from botnia_signals.records import Constraints, Followed, Parting
 from botnia_signals.store import Store
 from botnia_signals.weeks import week_name
 from tests.made import sunday
@@ -17,47 +15,37 @@ from tests.made import sunday
 DAY = dt.date(2025, 3, 2)
 
 
-def known(*idents: str, raised: str = "") -> dict[str, Signal]:
-    finding = Finding(Level.WATCH, 1.0, 1.0, 3, 1.0, 3, DAY, 4, ("a",), ("a",), np.zeros(2, np.float32))
-    return {
-        one: Signal(one, Level.WATCH, DAY, DAY if one == raised else None, DAY, finding) for one in idents
-    }
-
-
-def one(signal: str = "S-0001", core: str = "ab", members: str = "abcd") -> Followed:
-    return Followed(signal, tuple(core), tuple(members), DAY)
+def one(signal: str = "S-0001", core: str = "ab") -> Followed:
+    return Followed(signal, tuple(core), DAY)
 
 
 def test_nothing_changes_where_nobody_decided_anything() -> None:
-    assert resolved([one(), one("S-0002")], known("S-0001", "S-0002"), Constraints()) == [
-        one(),
-        one("S-0002"),
-    ]
+    chosen = [one(), one("S-0002")]
+    assert resolved(chosen, {"S-0001", "S-0002"}, Constraints()) == chosen
 
 
-def test_what_was_merged_is_followed_under_the_id_that_goes_on_and_is_raised_if_that_is() -> None:
+def test_what_was_merged_is_followed_under_the_id_that_goes_on() -> None:
     held = Constraints(merged={"S-0001": "S-0002"}, folded={"S-0002": "S-0003"})
-    there = known("S-0001", "S-0002", "S-0003", raised="S-0003")
-    (found,) = resolved([one()], there, held)
-    assert (found.signal, found.raised, found.members) == ("S-0003", True, tuple("abcd"))
+    (found,) = resolved([one()], {"S-0001", "S-0002", "S-0003"}, held)
+    assert (found.signal, found.core) == ("S-0003", tuple("ab"))
 
 
 def test_what_was_merged_into_one_that_no_earlier_week_listed_keeps_its_id() -> None:
-    (found,) = resolved([one()], known("S-0001"), Constraints(merged={"S-0001": "S-0009"}))
+    (found,) = resolved([one()], {"S-0001"}, Constraints(merged={"S-0001": "S-0009"}))
     assert found.signal == "S-0001"
 
 
 def test_what_people_split_off_is_followed_no_more() -> None:
     held = Constraints(partings=(Parting("S-0001", "S-0005", ("a", "c"), ("b", "d")),))
-    there = known("S-0001", "S-0005")
-    (found,) = resolved([one(members="abcde")], there, held)
-    assert (found.core, found.members) == (("a",), ("a", "c", "e"))
-    assert resolved([one(core="bd", members="bd")], there, held) == []
-    (other,) = resolved([one("S-0005", "bd", "bde")], there, held)
-    assert other.members == ("b", "d", "e")
+    there = {"S-0001", "S-0005"}
+    (found,) = resolved([one()], there, held)
+    assert found.core == ("a",)
+    assert resolved([one(core="bd")], there, held) == []
+    (other,) = resolved([one("S-0005", "bd")], there, held)
+    assert other.core == ("b", "d")
 
 
-def test_a_week_follows_what_earlier_weeks_listed_first(filled: Path) -> None:
+def test_a_week_follows_what_earlier_weeks_watched(filled: Path) -> None:
     with Store(filled) as store:
         first = {listing.signal for listing in store.weeks.listings(read.weeks(filled)[-1])}
         before = {signal.id for signal in store.weeks.signals(before=sunday(15) - dt.timedelta(days=6))}
