@@ -414,3 +414,13 @@ def test_the_title_of_a_curve_is_escaped_and_nothing_in_it_is_inline_style_or_sc
     assert root.attrib["aria-label"] == EVIL
     assert root.attrib["role"] == "img"
     assert not [one for one in root.iter() if "style" in one.attrib or one.tag.endswith("script")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reasons_name_the_place_and_what_following_brought(language: str) -> None:
+    there = entry(scope="kp", evidence=900.0).why(language)
+    region = message("shares-region-kp", language)
+    assert message("why-place", language, place=region) in there
+    assert message("why-followed", language) in there
+    assert message("why-place", language, place="Kokkola") in entry(scope="Kokkola").why(language)
+    assert not {message("why-followed", language)} & set(entry().why(language))

@@ -21,6 +21,8 @@ from botnia_signals.records import (
 from botnia_signals.review import State
 from botnia_signals.weeks import week_name
 
+REGIONS = ("ep", "po", "kp")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -47,7 +49,8 @@ class Entry:
     `names` are the signal's own words by language, `state` is what people decided, `said` the statements
     (best first, each text once), `dissent` the one of them that says otherwise; voices, places, sources and
     languages are counts over all members. `interval` is that of seen to expected (95 %), None where it was
-    not reckoned.
+    not reckoned; `scope` is the region or municipality in which it stands out, "" for everywhere; `evidence`
+    is the e-value of what was said since it was watched, 0 where that raised nothing.
     """
 
     signal: str
@@ -74,6 +77,8 @@ class Entry:
     dissent: Said | None = None
     interval: tuple[float, float] | None = None
     season: Season | None = None
+    scope: str = ""
+    evidence: float = 0.0
 
     @property
     def statements(self) -> int:
@@ -118,6 +123,7 @@ class Entry:
                 weeks=self.weeks,
                 chance=chance(self.p, language),
             ),
+            *self._where_and_how(language),
             *self._effect(language),
             *self._returning(language),
             message(
@@ -136,6 +142,16 @@ class Entry:
         if self.level is Level.WATCH:
             sentences.append(message("why-watch-caution", language))
         return sentences
+
+    def _where_and_how(self, language: str) -> list[str]:
+        """Return in which place it stands out, if not everywhere, and that following it raised it."""
+        said = []
+        if self.scope:
+            place = message(f"shares-region-{self.scope}", language) if self.scope in REGIONS else self.scope
+            said.append(message("why-place", language, place=place))
+        if self.evidence:
+            said.append(message("why-followed", language))
+        return said
 
     def _effect(self, language: str) -> list[str]:
         if self.interval is None:

@@ -7,8 +7,9 @@ recent (its collection's and municipality's share of recent statements). It scor
 c·ln(c/e) + (n−c)·ln((n−c)/(n−e)) where c > e. The null reassigns at random which statements of a collection
 are recent; a finding's p is against the largest score anywhere in the week, over all balls, windows and
 maps. What was listed before is followed with a test of its own on new words (`evidence`). Of alpha the
-search has `SEARCHING` and those tests have the rest, so a week in which nothing is new raises a signal with
-probability alpha at most.
+search has `SEARCHING`, each week's beginnings of following the rest: a week in which nothing is new raises a
+signal with probability of about alpha, and less where the bounds are not tight. `docs/method.md` says what
+is exact and what is not.
 
 scanning   every ball on every map in every window     maps          everywhere, a region, a municipality
 growth     from a core to all who said it              evidence      what was said since
@@ -49,7 +50,7 @@ CANDIDATES = 2
 SEARCHING = 0.6
 """Share of alpha that the search has; following has the rest."""
 BEGUN_A_WEEK = 5
-"""Signals whose following begins in a week, at most; the best of those listed for the first time."""
+"""Watched listings of a week whose following begins then, the best ones; each has its share of alpha."""
 
 
 def scan(

@@ -21,7 +21,7 @@ class Null:
     """The null of one week: mean and spread of each map's and window's maximum, a Gumbel law for the week's.
 
     A Gumbel law fitted to few permutations gives smoother and smaller p-values than ranks do
-    (Abrams, Kulldorff, Kleinman 2010, "Gumbel based p-value approximations for spatial scan
+    (Abrams, Kleinman, Kulldorff 2010, "Gumbel based p-value approximations for spatial scan
     statistics", International Journal of Health Geographics 9:61).
     """
 

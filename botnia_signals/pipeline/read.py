@@ -279,6 +279,8 @@ def _entry(listing: Listing, store: Store, known: Signal, standing: State, seaso
         dissent=dissent,
         interval=poisson_interval(finding.seen, finding.expected) if finding.expected > 0 else None,
         season=season,
+        scope=finding.place,
+        evidence=finding.evidence,
     )
 
 

@@ -14,6 +14,8 @@ why-spread = It comes from { $places ->
     [one] one kind of source
    *[other] { $sources } kinds of source
 }.
+why-place = It stands out in this area in particular: { $place }.
+why-followed = It was on the watch list already, and since then so many new people have said it that it was raised to a signal.
 why-one-language = It has been spoken of in { $language } only.
 why-many-languages = It has been spoken of in { $languages } languages.
 why-watch-caution = It does not reach the threshold of a signal: it may be chance.

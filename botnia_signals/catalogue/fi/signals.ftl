@@ -14,6 +14,8 @@ why-spread = Havainto koskee { $places ->
     [one] yhteen tietolähteeseen
    *[other] { $sources } erilaiseen tietolähteeseen
 }.
+why-place = Havainto erottuu nimenomaan tällä alueella: { $place }.
+why-followed = Aihe oli jo seurattavana, ja sen jälkeen siitä on kertonut niin moni uusi ihminen, että se nostettiin signaaliksi.
 why-one-language = Asiasta on puhuttu vain { $language }.
 why-many-languages = Asiasta on puhuttu { $languages } kielellä.
 why-watch-caution = Havainto ei ylitä signaalin rajaa: se voi olla sattumaa.

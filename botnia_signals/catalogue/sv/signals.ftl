@@ -14,6 +14,8 @@ why-spread = Iakttagelsen gäller { $places ->
     [one] en informationskälla
    *[other] { $sources } olika slags informationskällor
 }.
+why-place = Observationen framträder särskilt i detta område: { $place }.
+why-followed = Ämnet bevakades redan, och därefter har så många nya personer berättat om det att det lyftes till signal.
 why-one-language = Saken har tagits upp endast på { $language }.
 why-many-languages = Saken har tagits upp på { $languages } språk.
 why-watch-caution = Iakttagelsen når inte gränsen för en signal: den kan bero på slumpen.
