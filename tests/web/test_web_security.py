@@ -58,7 +58,7 @@ def test_nobody_sees_nothing_of_the_store_on_error_pages(nobody: FlaskClient) ->
 
 def test_every_post_without_its_token_is_refused(app: Flask, client: FlaskClient, home: Path) -> None:
     posts = [address for method, address in addresses(app) if method == "POST"]
-    assert len(posts) == 8
+    assert len(posts) == 10
     for address in posts:
         answer = client.post(address, data={"reason": "known", "decision": "1", "name-fi": "x"})
         assert answer.status_code == 403, address
