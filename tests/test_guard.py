@@ -88,6 +88,15 @@ def test_signals_are_not_touched() -> None:
     assert chosen(findings, background) == [0, 1, 2, 3, 7]
 
 
+def test_what_was_followed_stays_and_takes_no_place_from_the_watched() -> None:
+    findings, background = week({7, 9})
+    followed = [
+        dataclasses.replace(one, level=Level.SIGNAL, known_as="S-0001") if n in {1, 8} else one
+        for n, one in enumerate(findings)
+    ]
+    assert chosen(followed, background) == [0, 1, 2, 3, 4, 7, 8]
+
+
 def test_fewer_findings_than_places_are_all_listed() -> None:
     findings, background = week({2}, number=4)
     assert chosen(findings, background) == [0, 1, 2, 3]
