@@ -23,7 +23,7 @@ class Settings:
     """What a user may set. Every value is sane as it stands.
 
     alpha: chance that a week without anything new raises a signal all the same.
-    review_budget: how many signals and watched findings a week lists at most.
+    review_budget: findings that a week lists; signals are never left out, the watched fill what is left.
     guarded_places: places of the watch list kept for groups that are shown much less than they speak.
     warm_up_weeks: weeks of history that are needed before anything is listed.
     memory_weeks: how far back the scan compares, in weeks.
