@@ -29,7 +29,7 @@ def monday(page: Page, address: str, home: Path) -> None:
 
     page.click("nav.main-nav >> text=Viikkokooste")
     expect(page.locator("h1")).to_have_text("Viikko 46/2026")
-    expect(page.locator("article.entry")).to_have_count(3)
+    expect(page.locator("article.entry")).to_have_count(7)  # three findings and four changes
     page.click("article.entry >> nth=0 >> h3 a")
     expect(page.locator(".quote")).to_have_count(9)
     page.click("text=Näytä luvut taulukkona")
@@ -103,7 +103,7 @@ def test_a_wrong_password_is_told(chromium: Browser, address: str, language: str
     context.close()
 
 
-CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, textarea, summary')]
+CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
   .filter(one => !['hidden', 'radio'].includes(one.type) && one.checkVisibility()).length"""
 FOCUSED = """() => {
   const one = document.activeElement;
