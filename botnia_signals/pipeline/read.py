@@ -20,6 +20,7 @@ from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
+from botnia_signals.store.passages import Passage
 from botnia_signals.store.weeks import Listing, WeekRow
 from botnia_signals.weeks import week_days, week_name
 
@@ -46,6 +47,9 @@ class ThemeView:
     weekly: tuple[tuple[dt.date, int], ...] = ()
 
 
+PassageView = Passage
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document whole, the statement that was asked for, and the signals that its statements are in."""
@@ -54,6 +58,13 @@ class DocumentView:
     statements: tuple[Statement, ...]
     chosen: str
     signals: dict[str, list[str]] = field(default_factory=dict)
+    file: str = ""
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def place(self) -> Passage | None:
+        """Return where the document stands in its file, None where its file is not kept in order."""
+        return next((one for one in self.passages if one.document == self.document.id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +212,8 @@ def document(home: Path, statement: str) -> DocumentView:
         latest = store.weeks.latest()
         ids = [one.id for one in found[1]]
         signals = store.weeks.signals_with(ids, latest.week) if latest else {}
-        return DocumentView(found[0], tuple(found[1]), statement, signals)
+        name, passages = store.passages.of(found[0].id) or ("", [])
+        return DocumentView(found[0], tuple(found[1]), statement, signals, name, tuple(passages))
 
 
 def _week_row(done: Sequence[WeekRow], week: str | None, as_of: dt.date | None) -> WeekRow:
