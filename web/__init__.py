@@ -4,7 +4,7 @@ auth       who is signed in; nothing is shown to anybody else
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings   one screen each
+sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings   one screen each
 problems   the pages for what went wrong
 """
 
@@ -27,6 +27,7 @@ from web import (
     limits,
     lookback,
     problems,
+    quotes,
     search,
     security,
     settings,
@@ -37,7 +38,7 @@ from web import (
     themes,
 )
 
-SCREENS = (sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings)
+SCREENS = (sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings)
 LARGEST_FORM = 64 * 1024
 
 
