@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.digest.evaluation import evaluation_tables
 from botnia_signals.pipeline.evaluate import evaluate
 from botnia_signals.pipeline.outgoing import evaluation_file
+from web import auth
 from web.language import current
 from web.lookback import FILES, as_file
 
@@ -15,6 +16,7 @@ blueprint = Blueprint("evaluation", __name__)
 
 
 @blueprint.get("/evaluation")
+@auth.needs("read")
 def show() -> ResponseReturnValue:
     """Show the scorecard, or that nothing was decided yet; `?as=` gives csv or json."""
     asked = request.args.get("as")
