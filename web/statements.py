@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.digest.content import Entry
 from botnia_signals.pipeline import read
 from botnia_signals.pipeline.read import DocumentView
-from web import auth
+from web import auth, shown
 
 blueprint = Blueprint("statements", __name__, url_prefix="/statements")
 
@@ -31,7 +31,12 @@ def show(ident: str) -> ResponseReturnValue:
     view = read.document(current_app.config["HOME"], ident)
     chosen = next(one for one in view.statements if one.id == ident)
     return render_template(
-        "statement.html", view=view, chosen=chosen, pieces=pieces(view), signals=_signals(view, ident)
+        "statement.html",
+        view=view,
+        chosen=chosen,
+        pieces=pieces(view),
+        signals=_signals(view, ident),
+        place=shown.where_of(view.document.municipality, view.region, view.place_hidden),
     )
 
 
