@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.digest.content import Entry
 from botnia_signals.pipeline import read
 from botnia_signals.pipeline.read import DocumentView, PassageView
-from web import auth
+from web import auth, shown
 
 PATH = " › "
 BESIDE = ("comment", "footnote", "header")
@@ -57,26 +57,30 @@ def show(ident: str) -> ResponseReturnValue:
         pieces=pieces(view),
         signals=_signals(view, ident),
         passages=passages(view),
+        place=shown.where_of(view.document.municipality, view.region, view.place_hidden),
     )
 
 
 def passages(view: DocumentView) -> list[Shown]:
-    """Return the passages of the file around the document, [] where the file is not kept in order."""
+    """Return the passages of the file around the document, [] where the file is not kept in order.
+
+    Where the municipality is hidden nothing of the file is shown: its name, headings and other passages tell it.
+    """
     place = view.place
-    if place is None:
+    if place is None or view.place_hidden:
         return []
     at = view.passages.index(place)
     near = view.passages[max(0, at - AROUND) : at + AROUND + 1]
-    shown: list[Shown] = []
+    found: list[Shown] = []
     above: list[str] = []
     page = 0
     for passage in near:
         path = [] if passage.unit in BESIDE else [one for one in passage.heading.split(PATH) if one]
         same = next((n for n, (a, b) in enumerate(zip(above, path, strict=False)) if a != b), len(above))
         headings = tuple((level, words) for level, words in enumerate(path) if level >= same)
-        shown.append(Shown(passage, headings, passage.page if passage.page != page else 0))
+        found.append(Shown(passage, headings, passage.page if passage.page != page else 0))
         above, page = path or above, passage.page
-    return shown
+    return found
 
 
 def pieces(view: DocumentView) -> list[Piece]:

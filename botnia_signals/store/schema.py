@@ -392,6 +392,26 @@ def roles(db: Database) -> None:
         db.execute(statement)
 
 
+PARAPHRASES = """
+CREATE TABLE paraphrases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER paraphrases_keep BEFORE UPDATE ON paraphrases
+  BEGIN SELECT RAISE(ABORT, 'a paraphrase is not changed'); END;
+CREATE INDEX paraphrases_statement ON paraphrases(statement);
+CREATE INDEX documents_municipality ON documents(municipality, author, id);
+"""
+
+
+@migrations(name="009_paraphrases")
+def paraphrases(db: Database) -> None:
+    """Keep a reviewer's words for a quote apart from the log of decisions: they go with the statement."""
+    for statement in _statements(PARAPHRASES):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []
