@@ -16,12 +16,11 @@ import click
 from botnia_signals.errors import BotniaError
 
 if TYPE_CHECKING:
-    from botnia_signals.intake.offers import Columns
     from botnia_signals.pipeline.add import AddReport
     from botnia_signals.pipeline.configure import SettingView
     from botnia_signals.pipeline.demo import Demo
     from botnia_signals.pipeline.editions import EditionView, Verdict
-    from botnia_signals.pipeline.preview import FilePreview
+    from botnia_signals.pipeline.preview import ColumnsView, FilePreview
     from botnia_signals.pipeline.run import RunReport
 
 Progress = Callable[[str, int, int], None]
@@ -149,7 +148,7 @@ def show_previews(previews: Sequence[FilePreview], *, as_json: bool) -> None:
     say("preview-nothing-stored")
 
 
-def _show_columns(columns: Columns) -> None:
+def _show_columns(columns: ColumnsView) -> None:
     for name, heading in columns.fields.items():
         click.echo(f"  {name} = {heading}")
     for heading in columns.texts:

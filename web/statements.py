@@ -64,7 +64,7 @@ def show(ident: str) -> ResponseReturnValue:
 def passages(view: DocumentView) -> list[Shown]:
     """Return the passages of the file around the document, [] where the file is not kept in order.
 
-    Where the municipality is hidden nothing of the file is shown: its name, headings and other passages tell it.
+    Where the municipality is hidden nothing of the file is shown: its name and headings would tell it.
     """
     place = view.place
     if place is None or view.place_hidden:

@@ -35,7 +35,7 @@ def check_format(path: Path) -> None:
         SettingsError: so.
     """
     if path.suffix.lower() not in FORMATS:
-        raise SettingsError("report-format", endings=", ".join(FORMATS))
+        raise SettingsError("add-report-format", endings=", ".join(FORMATS))
 
 
 def report_csv(report: AddReport, language: str) -> str:

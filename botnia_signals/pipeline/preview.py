@@ -17,6 +17,7 @@ from botnia_signals.pipeline.filing import AsideRow, masked_asides
 from botnia_signals.records import Aside, RawDocument, Refusal
 from botnia_signals.store import Store
 
+ColumnsView = Columns
 SHOWN = 5
 LONGEST = 200
 

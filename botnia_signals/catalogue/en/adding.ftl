@@ -21,7 +21,7 @@ preview-file = { $file }: { $records } records
 preview-offered = These columns look like open answers too: { $columns }. Take them with --map text=HEADING.
 preview-aside = Would be set aside:
 preview-nothing-stored = This was a preview. Nothing was stored.
-error-report-format = The report can be written to a file that ends in one of these: { $endings }.
+error-add-report-format = The report can be written to a file that ends in one of these: { $endings }.
 place-page = page { $number }
 place-paragraph = paragraph { $number }
 place-line = line { $number }

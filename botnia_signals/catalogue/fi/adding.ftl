@@ -21,7 +21,7 @@ preview-file = { $file }: { $records } tietuetta
 preview-offered = Avoimilta vastauksilta näyttävät myös sarakkeet: { $columns }. Ne otetaan mukaan valitsimella --map text=OTSIKKO.
 preview-aside = Sivuun siirrettäisiin:
 preview-nothing-stored = Esikatselu. Mitään ei tallennettu.
-error-report-format = Raportti voidaan kirjoittaa tiedostoon, jonka pääte on jokin näistä: { $endings }.
+error-add-report-format = Raportti voidaan kirjoittaa tiedostoon, jonka pääte on jokin näistä: { $endings }.
 place-page = sivu { $number }
 place-paragraph = kappale { $number }
 place-line = rivi { $number }

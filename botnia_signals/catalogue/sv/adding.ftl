@@ -21,7 +21,7 @@ preview-file = { $file }: { $records } poster
 preview-offered = Även dessa kolumner ser ut att innehålla öppna svar: { $columns }. De tas med genom --map text=RUBRIK.
 preview-aside = Skulle läggas åt sidan:
 preview-nothing-stored = Förhandsvisning. Ingenting lagrades.
-error-report-format = Rapporten kan skrivas till en fil vars namn slutar på något av följande: { $endings }.
+error-add-report-format = Rapporten kan skrivas till en fil vars namn slutar på något av följande: { $endings }.
 place-page = sida { $number }
 place-paragraph = stycke { $number }
 place-line = rad { $number }
