@@ -1,10 +1,12 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
-usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,scale,interpellations]
-                  [--seeds 20] [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
+usage: python -m tests.benchmarks [--shared ../shared] [--seeds 20]
+                  [--only compare,times,scale,interpellations,streams,identifiers]
+                  [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
-`streams` is ours alone, without the kept results of `compare`; it runs only when it is asked for.
+`streams` is ours alone, without the kept results of `compare`; `identifiers` and
+`interpellations` print texts of the shared folder to the terminal. These run only when they are asked for.
 """
 
 from __future__ import annotations
@@ -12,9 +14,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import bench_scale, bench_streams, bench_times, compare, interpellations
+from tests.benchmarks import (
+    bench_identifiers,
+    bench_scale,
+    bench_streams,
+    bench_times,
+    compare,
+    interpellations,
+)
 
-USUAL = "compare,times,scale,interpellations"
+USUAL = "compare,times,scale"
 
 
 def main() -> None:
@@ -25,6 +34,7 @@ def main() -> None:
         "streams": lambda: bench_streams.main(options.shared, options.seeds),
         "interpellations": lambda: interpellations.main(options.shared),
         "scale": lambda: bench_scale.main(options.shared),
+        "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):
