@@ -68,6 +68,10 @@ def test_an_interpellation_is_its_subject_and_whole_sentences_of_its_opening() -
     assert interpellations.LONGEST - 20 < len(opening) <= interpellations.LONGEST
     assert len(interpellations.opening("skolan", "ord " * 400)) <= interpellations.LONGEST
     assert interpellations.opening("skolan", "") == "Skolan."
+    assert (
+        interpellations.opening("vård", "None vård None None\nDetta är påhittat.")
+        == "Vård. Detta är påhittat."
+    )
 
 
 def test_months_end_on_their_last_days() -> None:
