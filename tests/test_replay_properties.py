@@ -20,7 +20,7 @@ from tests.made import ENCODER, MONDAY, Record, stream, sunday, write_jsonl
 
 WEEKS = 14
 LISTED = {"first": sunday(WEEKS - 3), "last": sunday(WEEKS - 1)}
-RECORDS = stream(weeks=WEEKS, a_week=11, planted=8, begins=WEEKS - 4)
+RECORDS = stream(weeks=WEEKS, a_week=11, planted=11, begins=WEEKS - 4)
 SENTENCE = "Neuvolan takaisinsoittoa on odotettu jo monta kuukautta, eikä kukaan vastaa puhelimeen."
 
 Told = list[list[tuple[str, str, float, frozenset[str]]]]
