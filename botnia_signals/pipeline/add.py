@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from botnia_signals import intake, language, naming, privacy
+from botnia_signals import intake, language, naming, privacy, pseudonyms
 from botnia_signals.intake import IntakeOptions
+from botnia_signals.pipeline.actor import actor
 from botnia_signals.records import Document, RawDocument, Refusal, Statement
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
@@ -63,6 +64,16 @@ def add(
                 _store_batch(store, taken, settings.language, report, indexed=indexed)
                 if progress:
                     progress("read", report.read, 0)
+        store.audit.add(
+            actor(),
+            "add",
+            detail={
+                "files": len(paths),
+                "read": report.read,
+                "stored": report.stored,
+                "refused": len(report.refused),
+            },
+        )
     return report
 
 
@@ -81,12 +92,16 @@ def mapping_named(home: Path, name: str) -> dict[str, tuple[str, ...]] | None:
 
 
 def prepare(
-    documents: Mapping[str, RawDocument], key: bytes, default_language: str
+    documents: Mapping[str, RawDocument],
+    key: bytes,
+    default_language: str,
+    later_keys: Sequence[bytes] = (),
 ) -> list[tuple[Document, tuple[Statement, ...]]]:
     """Pseudonymise documents (by id) and split them into statements."""
     masked = privacy.pseudonymise(list(documents.values()), key)
     named = [
-        dataclasses.replace(document, id=ident) for ident, document in zip(documents, masked, strict=True)
+        dataclasses.replace(document, id=ident, author=pseudonyms.carried(document.author, later_keys))
+        for ident, document in zip(documents, masked, strict=True)
     ]
     return [(document, language.split(document, document.language or default_language)) for document in named]
 
@@ -144,7 +159,7 @@ def _store_batch(
             fresh[ident] = raw
     if not fresh:
         return
-    prepared = prepare(fresh, store.key, default_language)
+    prepared = prepare(fresh, store.key, default_language, store.later_keys)
     pairs = [
         (document, [(one, naming.lemma_line(one.text, one.language) if indexed else "") for one in said])
         for document, said in prepared

@@ -23,7 +23,7 @@ from botnia_signals.privacy.tokens import TOKEN, masked_with_spans
 from botnia_signals.privacy.view import View, clean_view, normalise
 from botnia_signals.records import Document, RawDocument, Span
 
-__all__ = ["PERSON", "find_spans", "mask", "pseudonymise", "voikko_available"]
+__all__ = ["PERSON", "author_key", "find_spans", "mask", "pseudonymise", "voikko_available"]
 
 Progress = Callable[[int, int], None]
 
@@ -74,7 +74,7 @@ def _document(
 ) -> Document:
     language = raw.language or language_hint(text) or "fi"
     masked_text, masked = masked_with_spans(text, spans, language)
-    author = _author_key(raw.author, key)
+    author = author_key(raw.author, key)
     record_id = _record_id(raw.record_id, key)
     identity = (record_id, masked_text, raw.date.isoformat(), str(raw.source), author, raw.municipality)
     return Document(
@@ -103,7 +103,8 @@ def _masked_values(documents: Iterable[RawDocument]) -> dict[str, str]:
     return masked
 
 
-def _author_key(author: str, key: bytes) -> str:
+def author_key(author: str, key: bytes) -> str:
+    """Return the key of an author under a store's first secret, "" for nobody."""
     name = " ".join(normalise(author).split())
     return f"a-{_keyed(name, key)}" if name else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -64,10 +64,12 @@ class Documents:
         self.db = db
 
     def known(self, ids: Iterable[str]) -> set[str]:
-        """Return those of `ids` that are stored."""
+        """Return those of `ids` that are stored, or were and are erased."""
         found: set[str] = set()
         for batch in batches(ids):
             sql = f"SELECT id FROM documents WHERE id IN ({marks(batch)})"  # noqa: S608
+            found.update(row["id"] for row in rows(self.db, sql, batch))
+            sql = f"SELECT id FROM erased_documents WHERE id IN ({marks(batch)})"  # noqa: S608
             found.update(row["id"] for row in rows(self.db, sql, batch))
         return found
 
@@ -243,6 +245,18 @@ class Documents:
         sql = """SELECT municipality, count(DISTINCT CASE author WHEN '' THEN id ELSE author END) AS people
                  FROM documents WHERE municipality <> '' GROUP BY municipality"""
         return {row["municipality"]: row["people"] for row in rows(self.db, sql)}
+
+    def by_source(self) -> dict[str, int]:
+        """Return how many documents each kind of source has."""
+        sql = "SELECT source, count(*) AS number FROM documents GROUP BY source"
+        return {row["source"]: row["number"] for row in rows(self.db, sql)}
+
+    def carry_authors(self, carried: Callable[[str], str]) -> int:
+        """Put another key in the place of every author key and return how many authors there are."""
+        authors = sorted(self.authors())
+        for author in authors:
+            self.db.execute("UPDATE documents SET author = ? WHERE author = ?", (carried(author), author))
+        return len(authors)
 
     def authors(self) -> set[str]:
         """Return the author keys of all documents."""
