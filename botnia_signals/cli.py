@@ -106,7 +106,7 @@ def init(home: Path, encrypt: bool, key_file: Path | None) -> None:
 
 
 def _encrypt(home: Path, key_file: Path | None) -> None:
-    """Prepare the folder of a store that is to be encrypted; the passphrase is asked for if it is not given."""
+    """Prepare the folder of a store that is to be encrypted; the passphrase is asked for if not given."""
     from botnia_signals.pipeline import locking
 
     passphrase = None
