@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from botnia_signals import pseudonyms
-from botnia_signals.errors import NotFoundError, SettingsError
+from botnia_signals.errors import IntakeError, NotFoundError, SettingsError
 from botnia_signals.pipeline.actor import actor
 from botnia_signals.privacy import author_key
 from botnia_signals.records import SourceKind
@@ -152,10 +152,11 @@ def set_retention(home: Path, source: str, months: int | None) -> None:
     """Keep the documents of a source for `months`, or for ever with None; nothing is erased by this.
 
     Raises:
-        SettingsError: no such source, or not a number of months.
+        IntakeError: no such source.
+        SettingsError: not a number of months.
     """
     if source not in {kind.value for kind in SourceKind}:
-        raise SettingsError("source-unknown", source=source, known=", ".join(SourceKind))
+        raise IntakeError("intake-source", name=source, kinds=", ".join(SourceKind))
     if months is not None and not 1 <= months <= 1200:
         raise SettingsError("retention-months")
     with Store(home) as store, store.transaction():
