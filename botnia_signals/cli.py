@@ -131,6 +131,7 @@ def _encrypt(home: Path, key_file: Path | None) -> None:
 @click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of rows that name none.")
 @click.option("--spread-from", callback=_day, help="Date every record anew, evenly from this day on …")
 @click.option("--spread-weeks", type=click.IntRange(1), help="… over so many weeks (for undated archives).")
+@click.option("--hold", is_flag=True, help="Let it wait in the privacy queue until somebody releases it.")
 @click.option("--synthetic", is_flag=True, help="Mark the records as synthetic; every page then says so.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_obj
@@ -147,6 +148,7 @@ def add(
     language: str | None,
     spread_from: dt.date | None,
     spread_weeks: int | None,
+    hold: bool,
     synthetic: bool,
     as_json: bool,
 ) -> None:
@@ -175,7 +177,7 @@ def add(
     if save_mapping:
         adding.save_mapping(home, paths[0], dict(columns), save_mapping)
     with terminal.progress() as progress:
-        report = adding.add(home, paths, options, progress, synthetic=synthetic)
+        report = adding.add(home, paths, options, progress, synthetic=synthetic, hold=hold)
     terminal.show_added(report, as_json=as_json)
     if not report.read:
         sys.exit(1)

@@ -1,4 +1,4 @@
-"""The audit and access logs: nothing in them is changed from the app, tampering is seen, no text is in them."""
+"""The audit and access logs: the app changes nothing in them, tampering is seen, no text is in them."""
 
 from __future__ import annotations
 

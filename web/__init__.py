@@ -5,7 +5,7 @@ access     who read what
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users:
+sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue:
            one screen each
 problems   the pages for what went wrong
 """
@@ -30,6 +30,7 @@ from web import (
     limits,
     lookback,
     problems,
+    queue,
     quotes,
     search,
     security,
@@ -45,6 +46,7 @@ from web import (
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
     users,
+    queue,
 )
 LARGEST_FORM = 64 * 1024
 

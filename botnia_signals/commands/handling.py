@@ -194,4 +194,79 @@ def audit_verify(home: Path, number: int | None, seal: str) -> None:
     terminal.say("cli-audit-whole", rows=verdict.rows, hash=verdict.hash)
 
 
-COMMANDS = (erase, retention, backup, key, audit)
+@click.group()
+def queue() -> None:
+    """What waits for a person's eye before it is used: look, mark what was missed, release or return."""
+
+
+@queue.command("list", epilog=_example("botnia queue list"))
+@click.pass_obj
+def queue_list(home: Path) -> None:
+    """List the batches, those that wait first."""
+    from botnia_signals.pipeline.queue import batches
+
+    for one in batches(home):
+        state = terminal.text(f"queue-state-{one.state}")
+        terminal.say(
+            "cli-queue-line",
+            batch=one.id,
+            at=one.at,
+            by=one.by,
+            name=one.name,
+            state=state,
+            number=one.documents,
+        )
+
+
+@queue.command("show", epilog=_example("botnia queue show 4 --page 2"))
+@click.argument("batch", type=int)
+@click.option("--page", "number", type=click.IntRange(1), default=1, show_default=True)
+@click.pass_obj
+def queue_show(home: Path, batch: int, number: int) -> None:
+    """Print a page of what waits in BATCH, as it would be used."""
+    from botnia_signals.pipeline.queue import page
+
+    for one in page(home, batch, number)[1]:
+        click.echo(f"--- {one.document.id}\n{one.document.text}\n")
+
+
+@queue.command("mark", epilog=_example("botnia queue mark 4 -"))
+@click.argument("batch", type=int)
+@click.argument("words", nargs=-1, required=True)
+@click.pass_obj
+def queue_mark(home: Path, batch: int, words: tuple[str, ...]) -> None:
+    """Mask WORDS that were missed, in any form, in all of that kind of source; - asks for them."""
+    from botnia_signals.pipeline.queue import mark
+
+    typed = [click.prompt("Words", hide_input=True)] if words == ("-",) else list(words)
+    done = mark(home, batch, typed)
+    terminal.say("queue-marked", words=done.words, held=done.held, released=done.released)
+
+
+@queue.command("release", epilog=_example("botnia queue release 4"))
+@click.argument("batch", type=int)
+@click.pass_obj
+def queue_release(home: Path, batch: int) -> None:
+    """Let BATCH be used from the next run on."""
+    from botnia_signals.pipeline.queue import release
+
+    terminal.say("queue-released", number=release(home, batch))
+
+
+@queue.command("return", epilog=_example("botnia queue return 4 --reason names"))
+@click.argument("batch", type=int)
+@click.option(
+    "--reason",
+    type=click.Choice(["names", "sensitive", "wrong", "other"]),
+    default="other",
+    show_default=True,
+)
+@click.pass_obj
+def queue_return(home: Path, batch: int, reason: str) -> None:
+    """Delete what waits in BATCH, so that it can be put right and added anew."""
+    from botnia_signals.pipeline.queue import send_back
+
+    terminal.say("queue-returned", number=send_back(home, batch, reason))
+
+
+COMMANDS = (erase, retention, backup, key, audit, queue)

@@ -20,6 +20,7 @@ from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 
 BATCH = 250
+NAME_LENGTH = 120
 Progress = Callable[[str, int, int], None]
 """Called with a step's key (read, mask), what is done, and the whole (0 when not known)."""
 
@@ -34,6 +35,8 @@ class AddReport:
     statements: int = 0
     masked: Counter[str] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
+    batch: int = 0
+    """The number of the batch in the privacy queue where it waits; 0 where it was released at once."""
 
 
 def add(
@@ -44,11 +47,15 @@ def add(
     *,
     synthetic: bool = False,
     indexed: bool = True,
+    hold: bool = False,
+    through_web: bool = False,
 ) -> AddReport:
     """Read `paths` and store what is new; a row that can't be taken is reported and the others go in.
 
     Stored batch by batch, each whole: after a kill the same call goes on where it stopped. `synthetic` marks
-    every record; without `indexed` the lemmas that search needs are left out.
+    every record; without `indexed` the lemmas that search needs are left out. With `hold`, or where the
+    settings say so (of what comes `through_web` unless they say otherwise), what is new waits in the privacy
+    queue.
 
     Raises:
         StoreError: there is no store in `home`.
@@ -56,7 +63,11 @@ def add(
     """
     report = AddReport()
     settings = load_settings(home)
+    held = hold or settings.hold == "all" or (through_web and settings.hold == "web")
     with Store(home) as store:
+        if held:
+            name = ", ".join(privacy.masked_name(path.name) for path in paths)
+            report.batch = store.queue.begin(name[:NAME_LENGTH], actor())
         for path in paths:
             filled = _with_saved_mapping(store, path, options)
             for batch in _batches(_documents(intake.read(path, filled), report)):
@@ -96,14 +107,26 @@ def prepare(
     key: bytes,
     default_language: str,
     later_keys: Sequence[bytes] = (),
+    marked: Callable[[str], set[str]] = lambda _source: set(),
 ) -> list[tuple[Document, tuple[Statement, ...]]]:
-    """Pseudonymise documents (by id) and split them into statements."""
+    """Pseudonymise documents (by id) and split them into statements.
+
+    `marked` gives the keyed forms of words that people marked as missed in a kind of source.
+    """
     masked = privacy.pseudonymise(list(documents.values()), key)
     named = [
         dataclasses.replace(document, id=ident, author=pseudonyms.carried(document.author, later_keys))
         for ident, document in zip(documents, masked, strict=True)
     ]
+    forms = {source: marked(source) for source in {one.source.value for one in named}}
+    named = [_unmissed(one, forms[one.source.value], key) for one in named]
     return [(document, language.split(document, document.language or default_language)) for document in named]
+
+
+def _unmissed(document: Document, forms: set[str], key: bytes) -> Document:
+    """Return a document without the words that people marked as missed in its kind of source."""
+    spans = privacy.find_marked(document.text, forms, key) if forms else []
+    return privacy.masked_again(document, spans, document.language or "fi") if spans else document
 
 
 def document_id(raw: RawDocument, key: bytes) -> str:
@@ -150,7 +173,7 @@ def _store_batch(
     store: Store, batch: list[RawDocument], default_language: str, report: AddReport, *, indexed: bool
 ) -> None:
     ids = [document_id(raw, store.key) for raw in batch]
-    known = store.documents.known(ids)
+    known = store.documents.known(ids) | store.queue.known(ids)
     fresh: dict[str, RawDocument] = {}
     for ident, raw in zip(ids, batch, strict=True):
         if ident in known or ident in fresh:
@@ -159,12 +182,15 @@ def _store_batch(
             fresh[ident] = raw
     if not fresh:
         return
-    prepared = prepare(fresh, store.key, default_language, store.later_keys)
+    prepared = prepare(fresh, store.key, default_language, store.later_keys, store.queue.marked)
+    for document, _ in prepared:
+        report.masked.update(span.kind for span in document.masked)
+    report.statements += sum(len(said) for _, said in prepared)
+    if report.batch:
+        report.stored += store.queue.hold(report.batch, [document for document, _ in prepared])
+        return
     pairs = [
         (document, [(one, naming.lemma_line(one.text, one.language) if indexed else "") for one in said])
         for document, said in prepared
     ]
     report.stored += store.documents.add(pairs)
-    report.statements += sum(len(said) for _, said in pairs)
-    for document, _ in pairs:
-        report.masked.update(span.kind for span in document.masked)

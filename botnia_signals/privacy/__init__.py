@@ -15,6 +15,13 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 
 from botnia_signals.errors import PrivacyError
+from botnia_signals.privacy.corrections import (
+    find_marked,
+    keyed_forms,
+    masked_again,
+    moved_statement,
+    tokens_for,
+)
 from botnia_signals.privacy.lexicon import voikko_available
 from botnia_signals.privacy.mentions import language_hint
 from botnia_signals.privacy.names import PERSON, find_names
@@ -23,7 +30,20 @@ from botnia_signals.privacy.tokens import TOKEN, masked_with_spans
 from botnia_signals.privacy.view import View, clean_view, normalise
 from botnia_signals.records import Document, RawDocument, Span
 
-__all__ = ["PERSON", "author_key", "find_spans", "mask", "pseudonymise", "voikko_available"]
+__all__ = [
+    "PERSON",
+    "author_key",
+    "find_marked",
+    "find_spans",
+    "keyed_forms",
+    "mask",
+    "masked_again",
+    "masked_name",
+    "moved_statement",
+    "pseudonymise",
+    "tokens_for",
+    "voikko_available",
+]
 
 Progress = Callable[[int, int], None]
 
@@ -101,6 +121,12 @@ def _masked_values(documents: Iterable[RawDocument]) -> dict[str, str]:
     for value, text, spans in zip(ordered, clean, find_spans(clean), strict=True):
         masked[value] = mask(text, spans, language_hint(text) or "fi")
     return masked
+
+
+def masked_name(name: str) -> str:
+    """Return a file's name without what names a person, its words told apart at underscores and hyphens."""
+    spread = normalise(name.replace("_", " "))
+    return mask(spread, find_spans([spread])[0], "fi")
 
 
 def author_key(author: str, key: bytes) -> str:

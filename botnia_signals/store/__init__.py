@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import secrets
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from botnia_signals.store.erasing import Erasing
 from botnia_signals.store.facts import Facts
 from botnia_signals.store.paraphrases import Paraphrases
 from botnia_signals.store.past import Past
+from botnia_signals.store.queue import Queue
 from botnia_signals.store.schema import migrations
 from botnia_signals.store.setting_changes import SettingChanges
 from botnia_signals.store.themes import Themes
@@ -41,7 +43,7 @@ class Store:
 
     Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes,
     paraphrases, past, users, audit, erasing,
-    backups, facts.
+    backups, facts, queue.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -80,6 +82,7 @@ class Store:
         self.erasing = Erasing(self.db)
         self.backups = Backups(self.db, home)
         self.facts = Facts(self.db)
+        self.queue = Queue(self.db)
 
     def _create(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)
@@ -141,6 +144,10 @@ class Store:
             os.fsync(opened.fileno())
         with self.transaction():
             authors = self.documents.carry_authors(lambda key: pseudonyms.carried_once(key, new))
+            self.queue.replace(
+                dataclasses.replace(one, author=pseudonyms.carried_once(one.author, new))
+                for one in self.queue.documents()
+            )
             self.facts.put(GENERATION, str(len(held) + 1))
         written.replace(self.home / KEY)
         return len(held) + 1, authors

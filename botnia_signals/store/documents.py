@@ -246,6 +246,44 @@ class Documents:
                  FROM documents WHERE municipality <> '' GROUP BY municipality"""
         return {row["municipality"]: row["people"] for row in rows(self.db, sql)}
 
+    def of_source(self, source: str) -> list[str]:
+        """Return the ids of the documents of a kind of source."""
+        found = rows(self.db, "SELECT id FROM documents WHERE source = ? ORDER BY id", (source,))
+        return [row["id"] for row in found]
+
+    def rewrite(self, document: Document, statements: Sequence[tuple[Statement, str]]) -> None:
+        """Put a document's text, and its statements with their lemmas, in the place of what is stored of it.
+
+        The search index follows; vectors of texts that nobody has any more are deleted.
+        """
+        self.db.execute("PRAGMA secure_delete = ON")
+        with self.db.atomic():
+            self.db.execute(
+                "UPDATE documents SET text = ?, masked = ? WHERE id = ?",
+                (
+                    document.text,
+                    dumps([[span.start, span.end, span.kind] for span in document.masked]),
+                    document.id,
+                ),
+            )
+            for one, lemmas in statements:
+                self._rewrite_statement(one, lemmas)
+
+    def _rewrite_statement(self, one: Statement, lemmas: str) -> None:
+        old = rows(self.db, "SELECT rowid, text, lemmas, content FROM statements WHERE id = ?", (one.id,))[0]
+        sql = "INSERT INTO statements_fts(statements_fts, rowid, text, lemmas) VALUES ('delete', ?, ?, ?)"
+        self.db.execute(sql, (old["rowid"], old["text"], old["lemmas"]))
+        self.db.execute(
+            'UPDATE statements SET start = ?, "end" = ?, text = ?, lemmas = ?, content = ? WHERE id = ?',
+            (one.start, one.end, one.text, lemmas, content_key(one.text), one.id),
+        )
+        sql = "INSERT INTO statements_fts(rowid, text, lemmas) VALUES (?, ?, ?)"
+        self.db.execute(sql, (old["rowid"], one.text, lemmas))
+        self.db.execute(
+            "DELETE FROM vectors WHERE content = ? AND content NOT IN (SELECT content FROM statements)",
+            (old["content"],),
+        )
+
     def by_source(self) -> dict[str, int]:
         """Return how many documents each kind of source has."""
         sql = "SELECT source, count(*) AS number FROM documents GROUP BY source"

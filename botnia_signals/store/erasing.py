@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 KEEP_EDITIONS = """CREATE TRIGGER editions_keep BEFORE UPDATE ON editions
   BEGIN SELECT RAISE(ABORT, 'an edition is frozen'); END"""
 
+AUTHORS = """SELECT count(*) FROM (SELECT author FROM documents WHERE id IN doomed
+  UNION SELECT author FROM held_documents WHERE id IN doomed)"""
 WORDED = (
     *(("findings", "names"), ("themes", "names"), ("themes", "words"), ("changes", "names")),
     *(("weeks", "late"), ("editions", "carried")),
@@ -63,8 +65,10 @@ class Erasing:
     # --- what to erase
 
     def of_author(self, author: str) -> list[str]:
-        """Return the ids of an author's documents."""
-        return self._ids("SELECT id FROM documents WHERE author = ? ORDER BY id", (author,))
+        """Return the ids of an author's documents, those that wait in the privacy queue too."""
+        sql = """SELECT id FROM documents WHERE author = ?
+                 UNION SELECT id FROM held_documents WHERE author = ? ORDER BY id"""
+        return self._ids(sql, (author, author))
 
     def of_statement(self, statement: str) -> list[str]:
         """Return the id of the document that a statement stands in."""
@@ -72,7 +76,8 @@ class Erasing:
 
     def of_document(self, document: str) -> list[str]:
         """Return the document's id if it is stored."""
-        return self._ids("SELECT id FROM documents WHERE id = ?", (document,))
+        sql = "SELECT id FROM documents WHERE id = ? UNION SELECT id FROM held_documents WHERE id = ?"
+        return self._ids(sql, (document, document))
 
     def dated_before(self, source: str, day: str) -> list[str]:
         """Return the ids of a source's documents that are dated before a day."""
@@ -87,9 +92,10 @@ class Erasing:
         with self.db.atomic():
             self._mark(documents)
             found = Reach(
-                documents=self._count("documents WHERE id IN doomed"),
+                documents=self._count("documents WHERE id IN doomed")
+                + self._count("held_documents WHERE id IN doomed"),
                 statements=self._count("statements WHERE document_id IN doomed"),
-                authors=int(one(self.db, "SELECT count(DISTINCT author) FROM documents WHERE id IN doomed")),
+                authors=int(one(self.db, AUTHORS)),
                 vectors=len(self._lonely_contents()),
                 signals=tuple(
                     row["signal"]
@@ -138,6 +144,7 @@ class Erasing:
             contents = self._lonely_contents()
             words = self._their_words()
             self.db.execute("DELETE FROM documents WHERE id IN doomed")
+            self.db.execute("DELETE FROM held_documents WHERE id IN doomed")
             for batch in batches(contents):
                 self.db.execute(f"DELETE FROM vectors WHERE content IN ({marks(batch)})", batch)  # noqa: S608
             self._forget_words(words)
@@ -145,9 +152,10 @@ class Erasing:
         return erasure
 
     def _note(self, by: str, reason: str) -> Erasure:
-        documents = self._count("documents WHERE id IN doomed")
+        waiting = self._count("held_documents WHERE id IN doomed")
+        documents = self._count("documents WHERE id IN doomed") + waiting
         statements = self._count("statements WHERE document_id IN doomed")
-        authors = int(one(self.db, "SELECT count(DISTINCT author) FROM documents WHERE id IN doomed"))
+        authors = int(one(self.db, AUTHORS))
         cursor = self.db.execute(
             "INSERT INTO erasures (at, by, reason, documents, statements, authors) VALUES (?,?,?,?,?,?)",
             (now(), by, reason, documents, statements, authors),
@@ -156,8 +164,9 @@ class Erasing:
         self.db.execute(
             """INSERT OR IGNORE INTO erased_documents (id, day, arrival, erasure)
                SELECT d.id, d.date, coalesce(a.number, 0), ? FROM documents d
-               LEFT JOIN arrivals a ON a.document = d.id WHERE d.id IN doomed""",
-            (number,),
+               LEFT JOIN arrivals a ON a.document = d.id WHERE d.id IN doomed
+               UNION SELECT id, '9999', 0, ? FROM held_documents WHERE id IN doomed""",
+            (number, number),
         )
         self.db.execute(
             """INSERT INTO kept_counts (month, source, municipality, language, documents, statements)

@@ -450,6 +450,36 @@ def erasing(db: Database) -> None:
         db.execute(statement)
 
 
+QUEUE = """
+CREATE TABLE batches (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  state TEXT NOT NULL
+) STRICT;
+CREATE TABLE held_documents (
+  id TEXT PRIMARY KEY,
+  batch INTEGER NOT NULL REFERENCES batches(id),
+  author TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+CREATE INDEX held_documents_batch ON held_documents(batch);
+CREATE TABLE marked (
+  source TEXT NOT NULL,
+  form TEXT NOT NULL,
+  PRIMARY KEY (source, form)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations(name="012_queue")
+def queue(db: Database) -> None:
+    """What waits for a person's eye before it is used, and what was marked as missed, as keyed hashes."""
+    for statement in _statements(QUEUE):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []
