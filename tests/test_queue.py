@@ -1,4 +1,4 @@
-"""The privacy queue: what waits is seen by nothing, a marked name goes everywhere, released texts are used."""
+"""The privacy queue: nothing sees what waits, a marked name goes everywhere, released texts are used."""
 
 from __future__ import annotations
 
