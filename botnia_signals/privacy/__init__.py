@@ -1,6 +1,7 @@
 """Privacy: finds what names a person and puts role tokens in its place, before anything is stored.
 
     find_spans     where the identifiers of texts stand
+    find_forms     where those stand that have a form: codes, numbers, addresses, links
     mask           a text with role tokens in their place
     pseudonymise   documents that are safe to store
 
@@ -33,6 +34,7 @@ from botnia_signals.records import Document, RawDocument, Span
 __all__ = [
     "PERSON",
     "author_key",
+    "find_forms",
     "find_marked",
     "find_spans",
     "keyed_forms",
@@ -59,6 +61,12 @@ def find_spans(texts: Sequence[str], progress: Progress | None = None) -> list[t
     return [
         _resolved(view, [*found, *find_patterns(view.text)]) for view, found in zip(views, names, strict=True)
     ]
+
+
+def find_forms(text: str) -> tuple[Span, ...]:
+    """Return the spans of everything in `text` that has the form of an identifier, sorted and apart."""
+    view = clean_view(text)
+    return _resolved(view, find_patterns(view.text))
 
 
 def mask(text: str, spans: Sequence[Span], language: str) -> str:
