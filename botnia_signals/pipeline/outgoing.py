@@ -89,7 +89,7 @@ def refuse(leaks: Sequence[Leak]) -> None:
 
 def identifies(texts: Sequence[str]) -> list[bool]:
     """Tell of each text whether an identifier with a form stands in it; names are not looked for."""
-    return [any(span.kind != privacy.PERSON for span in spans) for spans in privacy.find_spans(list(texts))]
+    return [bool(privacy.find_forms(text)) for text in texts]
 
 
 def _secrets(home: Path) -> list[str]:
