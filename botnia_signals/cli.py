@@ -152,7 +152,10 @@ def add(
     synthetic: bool,
     as_json: bool,
 ) -> None:
-    """Take in files (JSONL, CSV, XLSX, TXT, DOCX) or folders; what names a person is removed first.
+    """Take in files or folders; what names a person is removed first.
+
+    Read are DOCX, ODT, PDF with a text layer, XLSX, XLS, ODS, CSV, TSV, JSONL, TXT, Markdown, HTML, mails
+    (EML, MSG) and transcripts (VTT).
 
     The same record twice is one record. A row that can't be taken is reported with its place and the
     reason; the others go in. After an interruption the same command goes on where it stopped.
