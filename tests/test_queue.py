@@ -67,30 +67,31 @@ def test_the_setting_says_what_waits(
 
 
 def test_a_marked_name_goes_in_every_form_everywhere_in_that_source(home: Path, tmp_path: Path) -> None:
-    """Names are made up so that no recogniser knows them."""
-    _add(home, tmp_path, _record(1, "Eilen zorblax kävi. Puhuin Zorblaxin kanssa."), hold=False)
-    _add(home, tmp_path, _record(2, "Kävin Zorblaxilla kylässä.", "round_table"), hold=False)
-    batch = _add(home, tmp_path, _record(3, "Tapasin eilen Zorblaxin torilla, eikä Zorblax tullut."))
+    """A nickname in lower case, which is an ordinary word too: no recogniser takes it for a name."""
+    _add(home, tmp_path, _record(1, "Eilen pörrön luona oli hiljaista. Menin kotiin."), hold=False)
+    _add(home, tmp_path, _record(2, "Kävin pörrön luona kylässä.", "round_table"), hold=False)
+    batch = _add(home, tmp_path, _record(3, "Eilen pörrölle soitettiin, eikä pörrö vastannut."))
     run(home, dt.date(2025, 3, 9), encoder=ENCODER)
-    done = queue.mark(home, batch, ["Zorblaxin", "Zorblax"])
+    done = queue.mark(home, batch, ["pörrö"])
     assert (done.held, done.released) == (1, 1)
-    _, waiting = queue.page(home, batch)
-    assert waiting[0].document.text == "Tapasin eilen [HENKILÖ 1] torilla, eikä [HENKILÖ 2] tullut."
-    for span in waiting[0].document.masked:
-        assert waiting[0].document.text[span.start : span.end].startswith("[HENKILÖ")
-    assert decide.search(home, "zorblaxin").total == 0
+    waiting = queue.page(home, batch)[1][0].document
+    assert waiting.text == "Eilen [HENKILÖ 1] soitettiin, eikä [HENKILÖ 1] vastannut."
+    assert [waiting.text[one.start : one.end] for one in waiting.masked] == ["[HENKILÖ 1]", "[HENKILÖ 1]"]
+    assert decide.search(home, "pörrön").total == 1  # the round table's: another kind of source
     with Store(home) as store:
         for ident in store.documents.of_source("survey"):
             document, statements = store.documents.document(ident) or pytest.fail("gone")
-            assert "Zorblaxin" not in document.text
+            assert document.text == "Eilen [HENKILÖ 1] luona oli hiljaista. Menin kotiin."
             assert all(document.text[one.start : one.end] == one.text for one in statements)
-    later = _add(home, tmp_path, _record(4, "Sitten Zorblaxin puoliso soitti."))
+    later = _add(home, tmp_path, _record(4, "Sitten pörrön puoliso soitti."))
     assert queue.page(home, later)[1][0].document.text == "Sitten [HENKILÖ 1] puoliso soitti."
     run(home, dt.date(2025, 3, 9), encoder=ENCODER)
     for path in home.glob("botnia.sqlite*"):
-        assert b"Zorblaxin" not in path.read_bytes()  # neither the texts nor the marks hold it
-    assert keep.audit_log(home, 40)
-    assert "orblax" not in "".join(row.detail + row.object for row in keep.audit_log(home))
+        assert "Eilen pörr".encode() not in path.read_bytes()
+    with Store(home) as store:
+        kept = store.db.execute("SELECT group_concat(form) FROM marked").fetchone()[0]
+    assert "pörrö" not in kept
+    assert not any("pörrö" in row.detail + row.object for row in keep.audit_log(home))
 
 
 def test_a_name_with_a_capital_leaves_the_common_word() -> None:
