@@ -140,3 +140,25 @@ def test_old_documents_of_a_source_go_and_their_counts_stay(home: Path) -> None:
 )
 def test_months_before(day: str, months: int, expected: str) -> None:
     assert erase.months_before(dt.date.fromisoformat(day), months).isoformat() == expected
+
+
+def test_what_was_set_aside_goes_with_the_last_document_of_its_file(home: Path, tmp_path: Path) -> None:
+    note = tmp_path / "muistio_2026-10-12_vaasa.md"
+    note.write_text(
+        "# Pyöreä pöytä\n\nXylofonikerho loppui, ja nuoret jäivät ilman tekemistä iltaisin.\n\nTerveisin\nSihteeri\n",
+        encoding="utf-8",
+    )
+    options = IntakeOptions(date=dt.date(2026, 10, 12), municipality="Vaasa")
+    added = add(home, [note], options)
+    assert added.stored >= 1
+    with Store(home) as store:
+        assert store.db.execute("SELECT count(*) FROM files").fetchone()[0] == 1
+        found = store.documents.search('"xylofonikerho"', 5)[1]
+    erase.erase(home, statement=found[0].id)
+    with Store(home) as store:
+        left = store.db.execute("SELECT count(*) FROM passages WHERE document IS NOT NULL").fetchone()[0]
+        assert left == added.stored - 1
+        assert store.db.execute("SELECT count(*) FROM files").fetchone()[0] == (1 if left else 0)
+    assert _bytes_hold(home, "Xylofonikerho") == []
+    add(home, [note], options)  # what was erased stays so, and the file goes in without it
+    assert decide.search(home, "xylofonikerho").total == 0

@@ -106,22 +106,25 @@ def _clean(home: Path) -> None:
 
 
 def _again(document: Document, forms: frozenset[str], key: bytes) -> Document | None:
-    spans = privacy.find_marked(document.text, forms, key)
-    return privacy.masked_again(document, spans, _language(document)) if spans else None
+    new, _ = privacy.unmissed(document, forms, key, _language(document))
+    return new if new != document else None
 
 
 def _released(store: Store, source: str, forms: frozenset[str], key: bytes) -> int:
-    """Mask marked words in the documents of a source that were released, and return how many had any."""
+    """Mask marked words in the documents of a source that were released, and return how many had any.
+
+    They go out of what was set aside in the source's files, too.
+    """
     changed = 0
     for ident in store.documents.of_source(source):
         found = store.documents.document(ident)
         if found is None:
             continue
-        spans = privacy.find_marked(found[0].text, forms, key)
-        if spans:
-            new = privacy.masked_again(found[0], spans, _language(found[0]))
+        new, spans = privacy.unmissed(found[0], forms, key, _language(found[0]))
+        if new != found[0]:
             store.documents.rewrite(new, _statements(found[1], found[0], new, spans))
             changed += 1
+    store.passages.rewrite(source, lambda text: privacy.masked_text(text, forms, key, "fi"))
     return changed
 
 

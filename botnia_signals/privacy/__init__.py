@@ -20,8 +20,10 @@ from botnia_signals.privacy.corrections import (
     find_marked,
     keyed_forms,
     masked_again,
+    masked_text,
     moved_statement,
     tokens_for,
+    unmissed,
 )
 from botnia_signals.privacy.lexicon import voikko_available
 from botnia_signals.privacy.mentions import language_hint
@@ -41,9 +43,11 @@ __all__ = [
     "mask",
     "masked_again",
     "masked_name",
+    "masked_text",
     "moved_statement",
     "pseudonymise",
     "tokens_for",
+    "unmissed",
     "voikko_available",
 ]
 

@@ -56,6 +56,27 @@ def masked_again(document: Document, spans: Sequence[Span], language: str) -> Do
     return dataclasses.replace(document, text=text, masked=masked)
 
 
+def unmissed(
+    document: Document, marked: Collection[str], key: bytes, language: str
+) -> tuple[Document, list[Span]]:
+    """Return a document without marked words in text, attributes and origin, and where they stood in its text.
+
+    It is the same document where none of them is in it.
+    """
+    spans = find_marked(document.text, marked, key)
+    new = masked_again(document, spans, language) if spans else document
+    attributes = {
+        name: masked_text(value, marked, key, language) for name, value in document.attributes.items()
+    }
+    origin = masked_text(document.origin, marked, key, language)
+    return dataclasses.replace(new, attributes=attributes, origin=origin), spans
+
+
+def masked_text(text: str, marked: Collection[str], key: bytes, language: str) -> str:
+    """Return a text without the words that were marked."""
+    return masked_with_spans(text, find_marked(text, marked, key), language)[0]
+
+
 def tokens_for(document: Document, spans: Sequence[Span], language: str) -> tuple[Span, ...]:
     """Return where the tokens of `spans` stand in the text that `masked_again` makes."""
     return masked_with_spans(document.text, spans, language)[1]

@@ -23,6 +23,7 @@ from botnia_signals.store.editions import Editions
 from botnia_signals.store.erasing import Erasing
 from botnia_signals.store.facts import Facts
 from botnia_signals.store.paraphrases import Paraphrases
+from botnia_signals.store.passages import Passages
 from botnia_signals.store.past import Past
 from botnia_signals.store.queue import Queue
 from botnia_signals.store.schema import migrations
@@ -42,8 +43,7 @@ class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
     Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes,
-    paraphrases, past, users, audit, erasing,
-    backups, facts, queue.
+    paraphrases, past, passages, users, audit, erasing, backups, facts, queue.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -77,6 +77,7 @@ class Store:
         self.setting_changes = SettingChanges(self.db)
         self.paraphrases = Paraphrases(self.db)
         self.past = Past(self.db)
+        self.passages = Passages(self.db)
         self.users = Users(self.db)
         self.audit = Audit(self.db)
         self.erasing = Erasing(self.db)

@@ -64,12 +64,10 @@ class Documents:
         self.db = db
 
     def known(self, ids: Iterable[str]) -> set[str]:
-        """Return those of `ids` that are stored, or were and are erased."""
+        """Return those of `ids` that are stored."""
         found: set[str] = set()
         for batch in batches(ids):
             sql = f"SELECT id FROM documents WHERE id IN ({marks(batch)})"  # noqa: S608
-            found.update(row["id"] for row in rows(self.db, sql, batch))
-            sql = f"SELECT id FROM erased_documents WHERE id IN ({marks(batch)})"  # noqa: S608
             found.update(row["id"] for row in rows(self.db, sql, batch))
         return found
 
@@ -259,9 +257,11 @@ class Documents:
         self.db.execute("PRAGMA secure_delete = ON")
         with self.db.atomic():
             self.db.execute(
-                "UPDATE documents SET text = ?, masked = ? WHERE id = ?",
+                "UPDATE documents SET text = ?, attributes = ?, origin = ?, masked = ? WHERE id = ?",
                 (
                     document.text,
+                    dumps(document.attributes),
+                    document.origin,
                     dumps([[span.start, span.end, span.kind] for span in document.masked]),
                     document.id,
                 ),

@@ -143,8 +143,16 @@ class Erasing:
             erasure = self._note(by, reason)
             contents = self._lonely_contents()
             words = self._their_words()
+            files = self._ids(
+                """SELECT DISTINCT file AS id FROM passages WHERE document IN doomed AND file NOT IN
+                   (SELECT file FROM passages WHERE document IS NOT NULL AND document NOT IN doomed)""",
+                (),
+            )
             self.db.execute("DELETE FROM documents WHERE id IN doomed")
             self.db.execute("DELETE FROM held_documents WHERE id IN doomed")
+            for file in files:  # nothing but what was set aside is left of them
+                self.db.execute("DELETE FROM files WHERE id = ?", (file,))
+                self.db.execute("DELETE FROM repeated_lines WHERE file = ?", (file,))
             for batch in batches(contents):
                 self.db.execute(f"DELETE FROM vectors WHERE content IN ({marks(batch)})", batch)  # noqa: S608
             self._forget_words(words)

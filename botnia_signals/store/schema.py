@@ -312,6 +312,42 @@ def changes(db: Database) -> None:
         db.execute(statement)
 
 
+PASSAGES = """
+CREATE TABLE files (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE passages (
+  file TEXT NOT NULL REFERENCES files(id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  document TEXT REFERENCES documents(id) ON DELETE CASCADE,
+  unit TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  page INTEGER NOT NULL DEFAULT 0,
+  aside TEXT NOT NULL DEFAULT '',
+  heading TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (file, ordinal)
+) STRICT;
+CREATE INDEX passages_document ON passages(document);
+CREATE TABLE repeated_lines (
+  source TEXT NOT NULL,
+  line TEXT NOT NULL,
+  file TEXT NOT NULL,
+  PRIMARY KEY (source, line, file)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations(name="010_passages")
+def passages(db: Database) -> None:
+    """Keep where documents stand in their files, what was set aside, and which lines repeat over files."""
+    for statement in _statements(PASSAGES):
+        db.execute(statement)
+
+
 ROLES = """
 ALTER TABLE users ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
 ALTER TABLE users ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
@@ -397,7 +433,7 @@ CREATE TRIGGER audit_new BEFORE INSERT ON audit
 """
 
 
-@migrations(name="010_audit")
+@migrations(name="011_audit")
 def audit(db: Database) -> None:
     """The log of what was done, each row sealed with the hash of the one before."""
     for statement in _statements(AUDIT):
@@ -443,7 +479,7 @@ CREATE INDEX documents_author ON documents(author);
 """
 
 
-@migrations(name="011_erasing")
+@migrations(name="012_erasing")
 def erasing(db: Database) -> None:
     """What was erased and what is kept of it, how long sources are kept, which backups were made."""
     for statement in _statements(ERASING):
@@ -473,7 +509,7 @@ CREATE TABLE marked (
 """
 
 
-@migrations(name="012_queue")
+@migrations(name="013_queue")
 def queue(db: Database) -> None:
     """What waits for a person's eye before it is used, and what was marked as missed, as keyed hashes."""
     for statement in _statements(QUEUE):
