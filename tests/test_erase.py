@@ -15,6 +15,7 @@ from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline import decide, editions, erase, keep, outgoing, read
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.run import run
+from botnia_signals.records import SourceKind
 from botnia_signals.store import Store
 from botnia_signals.store.erasing import without_words, words_in
 from tests.made import ENCODER, write_jsonl
@@ -145,10 +146,10 @@ def test_months_before(day: str, months: int, expected: str) -> None:
 def test_what_was_set_aside_goes_with_the_last_document_of_its_file(home: Path, tmp_path: Path) -> None:
     note = tmp_path / "muistio_2026-10-12_vaasa.md"
     note.write_text(
-        "# Pyöreä pöytä\n\nXylofonikerho loppui, ja nuoret jäivät ilman tekemistä iltaisin.\n\nTerveisin\nSihteeri\n",
+        "# Pyöreä pöytä\n\nXylofonikerho loppui, ja nuoret jäivät ilman tekemistä.\n\nTerveisin\nSihteeri\n",
         encoding="utf-8",
     )
-    options = IntakeOptions(date=dt.date(2026, 10, 12), municipality="Vaasa")
+    options = IntakeOptions(source=SourceKind.ROUND_TABLE, date=dt.date(2026, 10, 12), municipality="Vaasa")
     added = add(home, [note], options)
     assert added.stored >= 1
     with Store(home) as store:

@@ -59,7 +59,7 @@ def masked_again(document: Document, spans: Sequence[Span], language: str) -> Do
 def unmissed(
     document: Document, marked: Collection[str], key: bytes, language: str
 ) -> tuple[Document, list[Span]]:
-    """Return a document without marked words in text, attributes and origin, and where they stood in its text.
+    """Return a document without marked words in text, attributes and origin, and where its text had them.
 
     It is the same document where none of them is in it.
     """

@@ -68,7 +68,7 @@ class Passages:
         return found[0]["name"], [Passage(**row) for row in rows(self.db, sql, (found[0]["id"],))]
 
     def rewrite(self, source: str, changed: Callable[[str], str]) -> None:
-        """Put what `changed` makes of them in the place of names, headings and texts set aside of a source."""
+        """Put what `changed` makes of them in the place of a source's file names, headings, asides."""
         with self.db.atomic():
             for row in rows(self.db, "SELECT id, name FROM files WHERE source = ?", (source,)):
                 if (name := changed(row["name"])) != row["name"]:
