@@ -220,7 +220,7 @@ def queue_list(home: Path) -> None:
 
 @queue.command("show", epilog=_example("botnia queue show 4 --page 2"))
 @click.argument("batch", type=int)
-@click.option("--page", "number", type=click.IntRange(1), default=1, show_default=True)
+@click.option("--page", "number", type=click.IntRange(1), default=1, show_default=True, help="Page, of 20.")
 @click.pass_obj
 def queue_show(home: Path, batch: int, number: int) -> None:
     """Print a page of what waits in BATCH, as it would be used."""
