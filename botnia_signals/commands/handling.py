@@ -260,6 +260,7 @@ def queue_release(home: Path, batch: int) -> None:
     type=click.Choice(["names", "sensitive", "wrong", "other"]),
     default="other",
     show_default=True,
+    help="Why, for the log.",
 )
 @click.pass_obj
 def queue_return(home: Path, batch: int, reason: str) -> None:
