@@ -16,7 +16,7 @@ from botnia_signals.errors import SettingsError
 FILE = "settings.toml"
 CHANGEABLE = ("alpha", "review_budget", "memory_weeks", "warm_up_weeks")
 """The settings that the pages let people change; the others are changed in the file."""
-NOT_SCANNING = ("language", "shown_voices")
+NOT_SCANNING = ("language", "shown_voices", "hold")
 """The settings that change nothing of what a run finds."""
 
 
@@ -38,6 +38,7 @@ class Settings:
     language: language of texts that are too short to tell, and of reports on the command line.
     theme_weeks: weeks between two fits of the theme map.
     shown_voices: independent people from whom quotes and a place may be shown.
+    hold: what waits for a person's eye before it is used: web (what comes in through the pages), all or none.
     """
 
     alpha: float = 0.05
@@ -54,6 +55,7 @@ class Settings:
     language: str = "fi"
     theme_weeks: int = 4
     shown_voices: int = 3
+    hold: str = "web"
 
     def __post_init__(self) -> None:
         """Refuse values that make no sense.
@@ -73,6 +75,7 @@ class Settings:
             "seed": 0 <= self.seed < 2**63,
             "theme_weeks": 1 <= self.theme_weeks <= 520,
             "shown_voices": 2 <= self.shown_voices <= 100,
+            "hold": self.hold in {"web", "all", "none"},
             "language": self.language in {"fi", "sv", "en"},
         }
         for name, good in checks.items():

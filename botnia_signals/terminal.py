@@ -100,10 +100,13 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             "statements": report.statements,
             "masked": dict(sorted(report.masked.items())),
             "refused": refused,
+            "batch": report.batch or None,
             "aside": {key: report.aside[key] for key in sorted(report.aside)},
         }
         click.echo(json.dumps(content, ensure_ascii=False, indent=1))
         return
+    if report.batch:
+        say("cli-held", batch=report.batch)
     say("cli-added", stored=report.stored, statements=report.statements, known=report.known)
     if report.masked:
         kinds = ", ".join(f"{kind} {number}" for kind, number in report.masked.most_common())

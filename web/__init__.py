@@ -1,10 +1,11 @@
 """The pages of Botnia Signals: Flask, made on the server, complete without JavaScript.
 
 auth       who is signed in and what they may do; every view says what it needs, nothing else is shown
+access     who read what
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users:
+sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue:
            one screen each
 problems   the pages for what went wrong
 """
@@ -21,6 +22,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from botnia_signals.pipeline import read
 from web import (
+    access,
     auth,
     digest,
     evaluation,
@@ -28,6 +30,7 @@ from web import (
     limits,
     lookback,
     problems,
+    queue,
     quotes,
     search,
     security,
@@ -43,6 +46,7 @@ from web import (
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
     users,
+    queue,
 )
 LARGEST_FORM = 64 * 1024
 
@@ -84,6 +88,7 @@ def create_app(
     language.start(app)
     auth.start(app)
     CSRFProtect(app)
+    access.start(app)
     shown.start(app)
     for screen in SCREENS:
         app.register_blueprint(screen.blueprint)

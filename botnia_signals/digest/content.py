@@ -259,13 +259,15 @@ class ChangeEntry:
 class Edition:
     """How fixed a week's list is: provisional, or frozen on a day with records that arrived since.
 
-    `late` is what records that came too late for the week before would have changed there.
+    `late` is what records that came too late for the week before would have changed there; `erased` counts
+    documents of it that were erased since.
     """
 
     provisional: bool = False
     frozen_on: dt.date | None = None
     late_records: int = 0
     late: Late | None = None
+    erased: int = 0
 
     def lines(self, language: str) -> list[str]:
         """Return the sentences that say so, in `language`; none for a week of before there were editions."""
@@ -276,6 +278,8 @@ class Edition:
             said.append(message("edition-frozen", language, date=day(self.frozen_on, language)))
             if self.late_records:
                 said.append(message("edition-late-since", language, number=self.late_records))
+        if self.erased:
+            said.append(message("edition-erased", language, number=self.erased))
         return said + (_late_lines(self.late, language) if self.late else [])
 
 

@@ -77,6 +77,7 @@ def _edition_values(edition: Edition) -> dict[str, Any]:
         "provisional": edition.provisional,
         "frozen_on": edition.frozen_on.isoformat() if edition.frozen_on else None,
         "late_records": edition.late_records,
+        "erased": edition.erased,
         "late": dataclasses.asdict(edition.late) if edition.late else None,
     }
 

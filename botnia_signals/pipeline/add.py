@@ -13,16 +13,18 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from botnia_signals import intake, language, naming, privacy
+from botnia_signals import intake, language, naming, privacy, pseudonyms
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline import repeats
+from botnia_signals.pipeline.actor import actor
 from botnia_signals.pipeline.filing import AsideRow, Item, file_away, file_id, file_of
 from botnia_signals.records import Aside, Document, RawDocument, Refusal, Statement
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 
 BATCH = 250
+NAME_LENGTH = 120
 PASTED = "-"
 Progress = Callable[[str, int, int], None]
 """Called with a step's key (read, mask), what is done, and the whole (0 when not known)."""
@@ -54,6 +56,8 @@ class AddReport:
     refused: list[Refusal] = field(default_factory=list)
     aside: Counter[str] = field(default_factory=Counter)
     files: list[FileReport] = field(default_factory=list)
+    batch: int = 0
+    """The number of the batch in the privacy queue where it waits; 0 where it was released at once."""
 
 
 def add(
@@ -66,13 +70,17 @@ def add(
     indexed: bool = True,
     keep_repeated: bool = False,
     pasted: bytes = b"",
+    hold: bool = False,
+    through_web: bool = False,
 ) -> AddReport:
     """Read `paths` and store what is new; a row that can't be taken is reported and the others go in.
 
     A file of running text goes in whole or not at all; one that can't be read keeps no other out. Tables are
     stored batch by batch, each whole: after a kill the same call goes on where it stopped. `synthetic` marks
     every record; without `indexed` the lemmas that search needs are left out. A line that repeats over the
-    files of a source is set aside unless `keep_repeated`. The path "-" stands for the text `pasted`.
+    files of a source is set aside unless `keep_repeated`. The path "-" stands for the text `pasted`. With
+    `hold`, or where the settings say so (of what comes `through_web` unless they say otherwise), what is new
+    waits in the privacy queue.
 
     Raises:
         StoreError: there is no store in `home`.
@@ -80,7 +88,11 @@ def add(
     """
     report = AddReport()
     settings = load_settings(home)
+    held = hold or settings.hold == "all" or (through_web and settings.hold == "web")
     with Store(home) as store:
+        if held:
+            name = ", ".join(privacy.masked_name(path.name) for path in paths)
+            report.batch = store.queue.begin(name[:NAME_LENGTH], actor())
         adding = _Adding(store, settings.language, report, progress, synthetic, indexed, keep_repeated)
         whole = [one for path in paths for one in readings(store, path, options, pasted)]
         if not keep_repeated:
@@ -88,6 +100,8 @@ def add(
                 adding.look_for_repeats(reading)
         for reading in whole:
             adding.add(reading)
+        numbers = {"read": report.read, "stored": report.stored, "refused": len(report.refused)}
+        store.audit.add(actor(), "add", detail={"files": len(report.files), **numbers})
     return report
 
 
@@ -158,7 +172,7 @@ class _Adding:
             _store_batch(self.store, taken, self.language, self.report, indexed=self.indexed)
             if self.progress:
                 self.progress("read", self.report.read, 0)
-        if isinstance(items, list):
+        if isinstance(items, list) and not self.report.batch:
             one.aside = file_away(self.store, reading.file, reading.name, items, self._ident)
         one.refused = self.report.refused[first:]
         after = dataclasses.astuple(_Counts.of(self.report))
@@ -197,12 +211,27 @@ def mapping_named(home: Path, name: str) -> dict[str, tuple[str, ...]] | None:
 
 
 def prepare(
-    documents: Mapping[str, RawDocument], key: bytes, default_language: str
+    documents: Mapping[str, RawDocument],
+    key: bytes,
+    default_language: str,
+    later_keys: Sequence[bytes] = (),
+    marked: Callable[[str], set[str]] = lambda _source: set(),
 ) -> list[tuple[Document, tuple[Statement, ...]]]:
-    """Pseudonymise documents (by id) and split them into statements."""
+    """Pseudonymise documents (by id) and split them into statements.
+
+    `marked` gives the keyed forms of words that people marked as missed in a kind of source.
+    """
     masked = privacy.pseudonymise(list(documents.values()), key)
     named = [
-        dataclasses.replace(document, id=ident) for ident, document in zip(documents, masked, strict=True)
+        dataclasses.replace(document, id=ident, author=pseudonyms.carried(document.author, later_keys))
+        for ident, document in zip(documents, masked, strict=True)
+    ]
+    forms = {source: marked(source) for source in {one.source.value for one in named}}
+    named = [
+        privacy.unmissed(one, forms[one.source.value], key, one.language or "fi")[0]
+        if forms[one.source.value]
+        else one
+        for one in named
     ]
     return [(document, language.split(document, document.language or default_language)) for document in named]
 
@@ -258,7 +287,7 @@ def _store_batch(
     store: Store, batch: list[RawDocument], default_language: str, report: AddReport, *, indexed: bool
 ) -> None:
     ids = [document_id(raw, store.key) for raw in batch]
-    known = store.documents.known(ids)
+    known = store.documents.known(ids) | store.queue.known(ids) | store.erasing.erased(ids)
     fresh: dict[str, RawDocument] = {}
     for ident, raw in zip(ids, batch, strict=True):
         if ident in known or ident in fresh:
@@ -267,12 +296,15 @@ def _store_batch(
             fresh[ident] = raw
     if not fresh:
         return
-    prepared = prepare(fresh, store.key, default_language)
+    prepared = prepare(fresh, store.key, default_language, store.later_keys, store.queue.marked)
+    report.statements += sum(len(said) for _, said in prepared)
+    for document, _ in prepared:
+        report.masked.update(span.kind for span in document.masked)
+    if report.batch:
+        report.stored += store.queue.hold(report.batch, [document for document, _ in prepared])
+        return
     pairs = [
         (document, [(one, naming.lemma_line(one.text, one.language) if indexed else "") for one in said])
         for document, said in prepared
     ]
     report.stored += store.documents.add(pairs)
-    report.statements += sum(len(said) for _, said in pairs)
-    for document, _ in pairs:
-        report.masked.update(span.kind for span in document.masked)

@@ -249,7 +249,8 @@ def _edition(store: Store, row: WeekRow) -> Edition:
     frozen = store.editions.get(row.week)
     if frozen is None:
         return Edition(row.provisional, late=row.late)
-    return Edition(False, frozen.frozen_on, late_records(store, row), row.late)
+    erased = store.erasing.erased_of(row.as_of.isoformat(), row.known)
+    return Edition(False, frozen.frozen_on, late_records(store, row), row.late, erased)
 
 
 def _shares(store: Store, listings: Sequence[Listing], as_of: dt.date) -> tuple[GroupShare, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from botnia_signals import naming, themes
 from botnia_signals.encoding import Encoder
 from botnia_signals.pipeline import editions
+from botnia_signals.pipeline.actor import actor
 from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
 from botnia_signals.pipeline.changes import write_changes
 from botnia_signals.pipeline.editions import Draft
@@ -87,6 +88,7 @@ def run(
             report.weeks = run_weeks(
                 store, model, settings, quotes, due, tell, today=today, arrivals=arrivals
             )
+        store.audit.add(actor(), "run", last.isoformat(), {"weeks": report.weeks, "encoded": report.encoded})
     return report
 
 

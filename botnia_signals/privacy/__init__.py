@@ -16,6 +16,15 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 
 from botnia_signals.errors import PrivacyError
+from botnia_signals.privacy.corrections import (
+    find_marked,
+    keyed_forms,
+    masked_again,
+    masked_text,
+    moved_statement,
+    tokens_for,
+    unmissed,
+)
 from botnia_signals.privacy.lexicon import voikko_available
 from botnia_signals.privacy.mentions import language_hint
 from botnia_signals.privacy.names import PERSON, find_names
@@ -24,7 +33,23 @@ from botnia_signals.privacy.tokens import TOKEN, masked_with_spans
 from botnia_signals.privacy.view import View, clean_view, normalise
 from botnia_signals.records import Document, RawDocument, Span
 
-__all__ = ["PERSON", "find_forms", "find_spans", "mask", "pseudonymise", "voikko_available"]
+__all__ = [
+    "PERSON",
+    "author_key",
+    "find_forms",
+    "find_marked",
+    "find_spans",
+    "keyed_forms",
+    "mask",
+    "masked_again",
+    "masked_name",
+    "masked_text",
+    "moved_statement",
+    "pseudonymise",
+    "tokens_for",
+    "unmissed",
+    "voikko_available",
+]
 
 Progress = Callable[[int, int], None]
 
@@ -81,7 +106,7 @@ def _document(
 ) -> Document:
     language = raw.language or language_hint(text) or "fi"
     masked_text, masked = masked_with_spans(text, spans, language)
-    author = _author_key(raw.author, key)
+    author = author_key(raw.author, key)
     record_id = _record_id(raw.record_id, key)
     identity = (record_id, masked_text, raw.date.isoformat(), str(raw.source), author, raw.municipality)
     return Document(
@@ -110,7 +135,14 @@ def _masked_values(documents: Iterable[RawDocument]) -> dict[str, str]:
     return masked
 
 
-def _author_key(author: str, key: bytes) -> str:
+def masked_name(name: str) -> str:
+    """Return a file's name without what names a person, its words told apart at underscores and hyphens."""
+    spread = normalise(name.replace("_", " "))
+    return mask(spread, find_spans([spread])[0], "fi")
+
+
+def author_key(author: str, key: bytes) -> str:
+    """Return the key of an author under a store's first secret, "" for nobody."""
     name = " ".join(normalise(author).split())
     return f"a-{_keyed(name, key)}" if name else ""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from botnia_signals.records import Decision
+from botnia_signals.store.audit import Audit
 from botnia_signals.store.rows import dumps, now, one, rows
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class Decisions:
                 "INSERT INTO decisions (signal, user, at, action, value, undoes) VALUES (?,?,?,?,?,?)",
                 (signal, user, now(), action, dumps(dict(value)), undoes),
             )
-        return int(cursor.lastrowid or 0)
+            row = int(cursor.lastrowid or 0)
+            Audit(self.db).add(user, f"decision-{action}", signal, {"decision": row, "undoes": undoes})
+        return row
 
     def of(self, signal: str) -> list[Decision]:
         """Return every decision of a signal, oldest first."""

@@ -412,6 +412,110 @@ def paraphrases(db: Database) -> None:
         db.execute(statement)
 
 
+AUDIT = """
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  user TEXT NOT NULL,
+  action TEXT NOT NULL,
+  object TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER audit_keep BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_stay BEFORE DELETE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_new BEFORE INSERT ON audit
+  WHEN EXISTS (SELECT 1 FROM audit WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+"""
+
+
+@migrations(name="011_audit")
+def audit(db: Database) -> None:
+    """The log of what was done, each row sealed with the hash of the one before."""
+    for statement in _statements(AUDIT):
+        db.execute(statement)
+
+
+ERASING = """
+CREATE TABLE erasures (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  authors INTEGER NOT NULL
+) STRICT;
+CREATE TABLE erased_documents (
+  id TEXT PRIMARY KEY,
+  day TEXT NOT NULL,
+  arrival INTEGER NOT NULL,
+  erasure INTEGER NOT NULL REFERENCES erasures(id)
+) STRICT;
+CREATE TABLE kept_counts (
+  month TEXT NOT NULL,
+  source TEXT NOT NULL,
+  municipality TEXT NOT NULL,
+  language TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  PRIMARY KEY (month, source, municipality, language)
+) STRICT;
+CREATE TABLE retention (
+  source TEXT PRIMARY KEY,
+  months INTEGER NOT NULL
+) STRICT;
+CREATE TABLE backups (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL
+) STRICT;
+CREATE INDEX documents_author ON documents(author);
+"""
+
+
+@migrations(name="012_erasing")
+def erasing(db: Database) -> None:
+    """What was erased and what is kept of it, how long sources are kept, which backups were made."""
+    for statement in _statements(ERASING):
+        db.execute(statement)
+
+
+QUEUE = """
+CREATE TABLE batches (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  state TEXT NOT NULL
+) STRICT;
+CREATE TABLE held_documents (
+  id TEXT PRIMARY KEY,
+  batch INTEGER NOT NULL REFERENCES batches(id),
+  author TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+CREATE INDEX held_documents_batch ON held_documents(batch);
+CREATE TABLE marked (
+  source TEXT NOT NULL,
+  form TEXT NOT NULL,
+  PRIMARY KEY (source, form)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations(name="013_queue")
+def queue(db: Database) -> None:
+    """What waits for a person's eye before it is used, and what was marked as missed, as keyed hashes."""
+    for statement in _statements(QUEUE):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -12,6 +12,8 @@ VALUES = {
     "_action": "label",
     "statement": "a-statement",
     "quotes.back _action": "withhold",
+    "batch": "1",
+    "queue.back _action": "mark",
     "themes.show ident": "3",
     "users.back _action": "roles",
 }
