@@ -26,6 +26,13 @@ def region(municipality: str) -> str:
     return REGIONS.get(found[0], "other") if found else ""
 
 
+@functools.cache
+def in_region(name: str) -> tuple[str, ...]:
+    """Return the Finnish names of a region's municipalities, sorted; none for what is no region."""
+    counties = {county for county, region_ in REGIONS.items() if region_ == name}
+    return tuple(sorted(town for town, (county, _) in _table().items() if county in counties))
+
+
 def size_class(municipality: str) -> str:
     """Return "small" (under 5,000 people), "middle" or "large" (20,000 or more), "" if it is not known."""
     found = _table().get(municipality)

@@ -308,6 +308,10 @@ def test_every_value_that_is_shown_has_a_name() -> None:
         "right": list(review_roles.RIGHTS),
         "region": [*review_roles.REGIONS, "all"],
         "user-act": ["added", "password", "roles", "unlocked", "sessions", "closed", "opened"],
+        "voice": ["client", "worker", "ngo", "resident", "business"],
+        "dialogue-kind": ["foresight_dialogue", "round_table", "residents_panel"],
+        "codebook-kind": ["target_group", "information_need", "topic"],
+        "codebook-act": ["added", "changed", "merged", "retired", "back", "imported", "shipped"],
         "lookback-first": [level.value for level in Level],
         "settings-origin": ["default", "file", "environment"],
     }

@@ -4,7 +4,8 @@ auth       who is signed in and what they may do; every view says what it needs,
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings, users   one screen each
+sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings, users, write,
+dialogues, codebook   one screen each
 problems   the pages for what went wrong
 """
 
@@ -21,6 +22,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from botnia_signals.pipeline import read
 from web import (
     auth,
+    codebook,
+    dialogues,
     digest,
     evaluation,
     language,
@@ -36,11 +39,12 @@ from web import (
     statements,
     themes,
     users,
+    write,
 )
 
 SCREENS = (
     *(sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings),
-    users,
+    *(users, write, dialogues, codebook),
 )
 LARGEST_FORM = 64 * 1024
 
@@ -81,6 +85,7 @@ def create_app(
     security.protect(app)
     language.start(app)
     auth.start(app)
+    limits.allow_files(app)
     CSRFProtect(app)
     shown.start(app)
     for screen in SCREENS:

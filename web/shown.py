@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
+import re
 import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from web.places import place_name
 
 ZONE = "Europe/Helsinki"
 BEST = 5
+TOKEN = re.compile(r"(\[[A-ZÅÄÖ][A-ZÅÄÖ -]*(?: \d+)?\])")
 
 
 def start(app: Flask) -> None:
@@ -39,6 +41,7 @@ def start(app: Flask) -> None:
         week_of=week_name,
         days=days,
         place=place,
+        tokens=tokens,
         source=source,
         language_name=language_name,
         lang_tag=lang_tag,
@@ -57,6 +60,18 @@ def start(app: Flask) -> None:
     app.jinja_env.globals.update(
         static=static, notices=pending, synthetic=lambda: read.is_synthetic(app.config["HOME"])
     )
+
+
+def today() -> dt.date:
+    """Return the day in Finland."""
+    return dt.datetime.now(_zone()).date()
+
+
+def tokens(text: str) -> Markup:
+    """Return a pseudonymised text, escaped, with what stands for a name or an identifier marked."""
+    parts = TOKEN.split(text)
+    marked = Markup("<mark>%s</mark>")
+    return Markup("").join(marked % part if place % 2 else part for place, part in enumerate(parts))
 
 
 def day(date: dt.date) -> str:

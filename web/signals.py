@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals import review
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.messages import LANGUAGES
-from botnia_signals.pipeline import decide, identity, read
+from botnia_signals.pipeline import decide, dialogues, identity, read
 from botnia_signals.pipeline.read import SignalView
 from botnia_signals.records import Decision
 from web import auth
@@ -134,6 +134,7 @@ def _page(ident: str, week: str | None, action: str = "", error: SettingsError |
         timeline=timeline(view),
         ties=tied,
         chosen=request.form.getlist("statement"),
+        told=dialogues.interpretations_of(current_app.config["HOME"], ident),
         may_decide=auth.may("decide", identity.regions(current_app.config["HOME"], ident)),
     )
 

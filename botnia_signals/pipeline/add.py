@@ -33,6 +33,8 @@ class AddReport:
     statements: int = 0
     masked: Counter[str] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    """The ids of what was read, stored now or known before."""
 
 
 def add(
@@ -63,6 +65,20 @@ def add(
                 _store_batch(store, taken, settings.language, report, indexed=indexed)
                 if progress:
                     progress("read", report.read, 0)
+    return report
+
+
+def add_documents(home: Path, documents: Sequence[RawDocument]) -> AddReport:
+    """Store texts that did not come from a file, the way that those of files go in.
+
+    Raises:
+        StoreError: there is no store in `home`, or its key is gone.
+    """
+    report = AddReport()
+    settings = load_settings(home)
+    with Store(home) as store:
+        for batch in _batches(_documents(documents, report)):
+            _store_batch(store, batch, settings.language, report, indexed=True)
     return report
 
 
@@ -135,6 +151,7 @@ def _store_batch(
     store: Store, batch: list[RawDocument], default_language: str, report: AddReport, *, indexed: bool
 ) -> None:
     ids = [document_id(raw, store.key) for raw in batch]
+    report.documents += ids
     known = store.documents.known(ids)
     fresh: dict[str, RawDocument] = {}
     for ident, raw in zip(ids, batch, strict=True):

@@ -13,7 +13,9 @@ from sqlite_utils import Database
 
 from botnia_signals.errors import StoreError
 from botnia_signals.store.changes import Changes
+from botnia_signals.store.codebook import Codebook
 from botnia_signals.store.decisions import Decisions
+from botnia_signals.store.dialogues import Dialogues
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
 from botnia_signals.store.past import Past
@@ -32,7 +34,7 @@ class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
     Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes, past,
-    users.
+    users, dialogues, codebook.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -66,6 +68,8 @@ class Store:
         self.setting_changes = SettingChanges(self.db)
         self.past = Past(self.db)
         self.users = Users(self.db)
+        self.dialogues = Dialogues(self.db)
+        self.codebook = Codebook(self.db)
 
     def _create(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)

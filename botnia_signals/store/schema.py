@@ -356,6 +356,58 @@ def roles(db: Database) -> None:
         db.execute(statement)
 
 
+ROOM = """
+CREATE TABLE dialogues (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  day TEXT NOT NULL,
+  region TEXT NOT NULL,
+  municipality TEXT NOT NULL DEFAULT '',
+  participants TEXT NOT NULL DEFAULT '{}',
+  user TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE TABLE dialogue_documents (
+  dialogue INTEGER NOT NULL REFERENCES dialogues(id),
+  document TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX dialogue_documents_dialogue ON dialogue_documents(dialogue);
+CREATE TABLE interpretations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  dialogue INTEGER NOT NULL REFERENCES dialogues(id),
+  signal TEXT NOT NULL REFERENCES signals(id),
+  text TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX interpretations_signal ON interpretations(signal);
+CREATE TABLE label_versions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  act TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+CREATE INDEX label_versions_key ON label_versions(key);
+CREATE TRIGGER label_versions_keep BEFORE UPDATE ON label_versions
+  BEGIN SELECT RAISE(ABORT, 'the codebook is append-only'); END;
+CREATE TRIGGER label_versions_stay BEFORE DELETE ON label_versions
+  BEGIN SELECT RAISE(ABORT, 'the codebook is append-only'); END;
+CREATE TRIGGER label_versions_new BEFORE INSERT ON label_versions
+  WHEN EXISTS (SELECT 1 FROM label_versions WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'the codebook is append-only'); END;
+"""
+
+
+@migrations(name="009_room")
+def room(db: Database) -> None:
+    """Keep dialogues, what was said in them, what groups made of signals, and the codebook's labels."""
+    for statement in _statements(ROOM):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

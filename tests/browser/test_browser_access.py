@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import chromium as driver
@@ -9,7 +10,7 @@ import pytest
 import web_sample
 from playwright.sync_api import Page
 
-from botnia_signals.pipeline import configure, decide, read
+from botnia_signals.pipeline import configure, decide, dialogues, read
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
@@ -49,6 +50,14 @@ def addresses(home: Path) -> list[str]:
         "/settings",
         "/users",
         f"/users/{web_sample.USER}",
+        "/write",
+        "/write/sent",
+        "/dialogues",
+        "/dialogues/1",
+        "/dialogues/1/sheet",
+        "/codebook",
+        "/codebook/families",
+        "/codebook/new",
         "/nowhere",
     ]
 
@@ -72,6 +81,10 @@ def busy(home: Path) -> Path:
     decide.undo(home, "S-0014", "bertta", undone)
     decide.dismiss(home, "S-0014", "anna", "drift", "Koulut alkoivat.")
     configure.change(home, "anna", {"alpha": "0.02"})
+    people = {"client": "2", "ngo": "3"}
+    dialogues.begin(home, "anna", "round_table", "Pyöreä pöytä", dt.date(2026, 11, 18), "Kokkola", people)
+    dialogues.say(home, 1, "client", "1", "Bussi ei kulje enää iltaisin.", "key")
+    dialogues.interpret(home, 1, "S-0007", "Tämä on meille tuttua.", "anna")
     return home
 
 

@@ -12,6 +12,10 @@ VALUES = {
     "_action": "label",
     "themes.show ident": "3",
     "users.back _action": "roles",
+    "number": "1",
+    "key": "families",
+    "dialogues.back _action": "files",
+    "codebook.back _action": "retire",
 }
 """What stands for a variable of an address, of one endpoint or of all."""
 
