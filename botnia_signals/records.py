@@ -417,6 +417,38 @@ class LabelVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """A validation round: its signals, who is invited, its phase (first, revealed, second, done).
+
+    `result` holds the outcome by signal and a note once it is signed, by `moved_by` at `moved_at`.
+    """
+
+    id: int
+    title: str
+    user: str
+    at: dt.datetime
+    until: dt.date | None
+    signals: tuple[str, ...]
+    invited: tuple[str, ...]
+    phase: str
+    moved_by: str
+    moved_at: dt.datetime
+    result: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a person gave a signal in a step (1 or 2) of a round: 1 to 5 by criterion, 0 for "cannot say"."""
+
+    step: int
+    signal: str
+    user: str
+    at: dt.datetime
+    values: dict[str, int]
+    reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SettingChange:
     """A setting that a person changed, from what to what. Append-only; a change may undo an earlier one."""
 

@@ -5,7 +5,7 @@ security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
 sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings, users, write,
-dialogues, codebook   one screen each
+dialogues, codebook, rounds   one screen each
 problems   the pages for what went wrong
 """
 
@@ -30,6 +30,7 @@ from web import (
     limits,
     lookback,
     problems,
+    rounds,
     search,
     security,
     settings,
@@ -44,7 +45,7 @@ from web import (
 
 SCREENS = (
     *(sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings),
-    *(users, write, dialogues, codebook),
+    *(users, write, dialogues, codebook, rounds),
 )
 LARGEST_FORM = 64 * 1024
 

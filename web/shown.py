@@ -42,6 +42,7 @@ def start(app: Flask) -> None:
         days=days,
         place=place,
         tokens=tokens,
+        two=two,
         source=source,
         language_name=language_name,
         lang_tag=lang_tag,
@@ -104,6 +105,11 @@ def days(name: str) -> str:
 def decimal(value: float) -> str:
     """Return a number with one decimal in the page's language."""
     return content.decimal(value, current())
+
+
+def two(value: float) -> str:
+    """Return a number with two decimals in the page's language."""
+    return f"{value:.2f}" if current() == "en" else f"{value:.2f}".replace(".", ",")
 
 
 def percent(share: float) -> str:

@@ -19,6 +19,7 @@ from botnia_signals.store.dialogues import Dialogues
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
 from botnia_signals.store.past import Past
+from botnia_signals.store.rounds import Rounds
 from botnia_signals.store.schema import migrations
 from botnia_signals.store.setting_changes import SettingChanges
 from botnia_signals.store.themes import Themes
@@ -34,7 +35,7 @@ class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
     Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes, past,
-    users, dialogues, codebook.
+    users, dialogues, codebook, rounds.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -70,6 +71,7 @@ class Store:
         self.users = Users(self.db)
         self.dialogues = Dialogues(self.db)
         self.codebook = Codebook(self.db)
+        self.rounds = Rounds(self.db)
 
     def _create(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)

@@ -408,6 +408,57 @@ def room(db: Database) -> None:
         db.execute(statement)
 
 
+ROUNDS = """
+CREATE TABLE rounds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  until TEXT NOT NULL DEFAULT '',
+  signals TEXT NOT NULL,
+  invited TEXT NOT NULL
+) STRICT;
+CREATE TABLE round_phases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES rounds(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX round_phases_round ON round_phases(round);
+CREATE TABLE ratings (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES rounds(id),
+  step INTEGER NOT NULL,
+  signal TEXT NOT NULL REFERENCES signals(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "values" TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX ratings_round ON ratings(round);
+CREATE TRIGGER ratings_keep BEFORE UPDATE ON ratings
+  BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER ratings_stay BEFORE DELETE ON ratings
+  BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER ratings_new BEFORE INSERT ON ratings
+  WHEN EXISTS (SELECT 1 FROM ratings WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER round_phases_keep BEFORE UPDATE ON round_phases
+  BEGIN SELECT RAISE(ABORT, 'the phases of a round are append-only'); END;
+CREATE TRIGGER round_phases_stay BEFORE DELETE ON round_phases
+  BEGIN SELECT RAISE(ABORT, 'the phases of a round are append-only'); END;
+"""
+
+
+@migrations(name="010_rounds")
+def rounds(db: Database) -> None:
+    """Keep validation rounds: their signals and people, their phases, what was rated and why."""
+    for statement in _statements(ROUNDS):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -16,6 +16,7 @@ VALUES = {
     "key": "families",
     "dialogues.back _action": "files",
     "codebook.back _action": "retire",
+    "rounds.back _action": "phase",
 }
 """What stands for a variable of an address, of one endpoint or of all."""
 
