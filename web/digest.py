@@ -1,14 +1,20 @@
-"""This week's digest, and those of earlier weeks."""
+"""This week's digest, and those of earlier weeks; filtered, and as CSV and JSON, at the same address."""
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template
+import dataclasses
+
+from flask import Blueprint, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
+from botnia_signals.digest.render import render
 from botnia_signals.pipeline import read
-from web import auth
+from web import auth, filters
+from web.language import current
+from web.lookback import as_file
 
 blueprint = Blueprint("digest", __name__)
+ACTS = ("next", "previous", "accept", "dismiss", "label", "memo", "undo", "help")
 
 
 @blueprint.get("/")
@@ -18,11 +24,38 @@ def newest() -> ResponseReturnValue:
     home = current_app.config["HOME"]
     if not read.weeks(home):
         return render_template("empty.html", status=read.status(home))
-    return render_template("digest.html", digest=read.digest(home))
+    return _page(None)
 
 
 @blueprint.get("/weeks/<week>")
 @auth.needs("read")
 def of_week(week: str) -> ResponseReturnValue:
     """Show one week."""
-    return render_template("digest.html", digest=read.digest(current_app.config["HOME"], week))
+    return _page(week)
+
+
+def _page(week: str | None) -> ResponseReturnValue:
+    whole, wanted = read.digest(current_app.config["HOME"], week), filters.asked(request.args)
+    digest = dataclasses.replace(
+        whole,
+        signals=tuple(one for one in whole.signals if wanted.fits(one)),
+        watch=tuple(one for one in whole.watch if wanted.fits(one)),
+    )
+    form = request.args.get("as")
+    if form == "csv":
+        entries = [*digest.signals, *digest.watch]
+        return as_file(filters.as_csv(entries, current()), f"botnia-{digest.week}", "csv")
+    if form == "json":
+        return as_file(render(digest, "json", current()), f"botnia-{digest.week}", "json")
+    if form is not None:
+        abort(404)
+    return render_template(
+        "digest.html",
+        digest=digest,
+        wanted=wanted,
+        choices=filters.choices(whole),
+        asked=dataclasses.asdict(wanted),
+        shown=len(digest.signals) + len(digest.watch),
+        all=len(whole.signals) + len(whole.watch),
+        acts=ACTS,
+    )

@@ -17,6 +17,7 @@ from botnia_signals.digest import content, curve, shares
 from botnia_signals.digest.content import Entry, Said
 from botnia_signals.messages import LANGUAGES, known_keys
 from botnia_signals.pipeline import read
+from botnia_signals.places import region
 from botnia_signals.records import CurvePoint, Theme
 from botnia_signals.weeks import week_days, week_name
 from web.language import bound, current, t
@@ -42,6 +43,7 @@ def start(app: Flask) -> None:
         days=days,
         place=place,
         tokens=tokens,
+        regions=lambda places: {region(one) for one in places},
         two=two,
         source=source,
         language_name=language_name,

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.digest.content import Entry
 from botnia_signals.pipeline import read
 from botnia_signals.pipeline.read import DocumentView
+from botnia_signals.places import region
 from web import auth
 
 blueprint = Blueprint("statements", __name__, url_prefix="/statements")
@@ -31,7 +32,12 @@ def show(ident: str) -> ResponseReturnValue:
     view = read.document(current_app.config["HOME"], ident)
     chosen = next(one for one in view.statements if one.id == ident)
     return render_template(
-        "statement.html", view=view, chosen=chosen, pieces=pieces(view), signals=_signals(view, ident)
+        "statement.html",
+        view=view,
+        chosen=chosen,
+        pieces=pieces(view),
+        signals=_signals(view, ident),
+        others=_others(view, ident),
     )
 
 
@@ -47,6 +53,19 @@ def pieces(view: DocumentView) -> list[Piece]:
     if done < len(text):
         cut.append(Piece(text[done:]))
     return cut
+
+
+def _others(view: DocumentView, statement: str) -> list[Entry]:
+    """Return the signals of the newest week that the statement is not in, and that the reader decides on."""
+    home = current_app.config["HOME"]
+    if not auth.may("decide") or not read.weeks(home):
+        return []
+    digest, held = read.digest(home), view.signals.get(statement, [])
+    return [
+        one
+        for one in (*digest.signals, *digest.watch)
+        if one.signal not in held and auth.may("decide", {region(place) for place in one.places})
+    ]
 
 
 def _signals(view: DocumentView, statement: str) -> list[Entry]:
