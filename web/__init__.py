@@ -4,8 +4,9 @@ auth       who is signed in and what they may do; every view says what it needs,
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings, users, write,
-dialogues, codebook, rounds   one screen each
+sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users,
+write, dialogues, codebook, rounds:
+            one screen each
 problems   the pages for what went wrong
 """
 
@@ -30,6 +31,7 @@ from web import (
     limits,
     lookback,
     problems,
+    quotes,
     rounds,
     search,
     security,
@@ -44,7 +46,7 @@ from web import (
 )
 
 SCREENS = (
-    *(sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings),
+    *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
     *(users, write, dialogues, codebook, rounds),
 )
 LARGEST_FORM = 64 * 1024

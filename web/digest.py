@@ -7,8 +7,9 @@ import dataclasses
 from flask import Blueprint, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
+from botnia_signals.digest.content import Digest
 from botnia_signals.digest.render import render
-from botnia_signals.pipeline import read
+from botnia_signals.pipeline import outgoing, read
 from web import auth, filters
 from web.language import current
 from web.lookback import as_file
@@ -34,6 +35,18 @@ def of_week(week: str) -> ResponseReturnValue:
     return _page(week)
 
 
+def _file(digest: Digest, form: str) -> ResponseReturnValue:
+    """Return what is shown of a week as a file, looked through for leaks."""
+    if form == "csv":
+        text = filters.as_csv([*digest.signals, *digest.watch], current())
+    elif form == "json":
+        text = render(digest, "json", current())
+    else:
+        abort(404)
+    checked = outgoing.checked(current_app.config["HOME"], text, form, digest.week)
+    return as_file(checked, f"botnia-{digest.week}", form)
+
+
 def _page(week: str | None) -> ResponseReturnValue:
     whole, wanted = read.digest(current_app.config["HOME"], week), filters.asked(request.args)
     digest = dataclasses.replace(
@@ -42,13 +55,8 @@ def _page(week: str | None) -> ResponseReturnValue:
         watch=tuple(one for one in whole.watch if wanted.fits(one)),
     )
     form = request.args.get("as")
-    if form == "csv":
-        entries = [*digest.signals, *digest.watch]
-        return as_file(filters.as_csv(entries, current()), f"botnia-{digest.week}", "csv")
-    if form == "json":
-        return as_file(render(digest, "json", current()), f"botnia-{digest.week}", "json")
     if form is not None:
-        abort(404)
+        return _file(digest, form)
     return render_template(
         "digest.html",
         digest=digest,

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from botnia_signals.digest.content import Digest, Entry
-from botnia_signals.places import region
 from botnia_signals.review import roles
 
 STANDINGS = ("open", "accepted", "dismissed")
 COLUMNS = (
     *("signal", "week", "level", "state", "title", "seen", "expected", "weeks", "p", "voices"),
-    *("since", "first_listed", "owner", "due", "places", "sources", "languages"),
+    *("since", "first_listed", "owner", "due", "regions", "places", "sources", "languages"),
 )
 
 
@@ -37,7 +36,7 @@ class Filters:
     def fits(self, entry: Entry) -> bool:
         """Tell whether a finding is shown: a voice of it, at least, comes from what was asked for."""
         return (
-            (not self.region or self.region in {region(place) for place in entry.places})
+            (not self.region or self.region in entry.regions)
             and (not self.municipality or self.municipality in entry.places)
             and (not self.source or self.source in entry.sources)
             and (not self.language or self.language in entry.languages)
@@ -54,7 +53,7 @@ def asked(args: Mapping[str, str]) -> Filters:
 def choices(digest: Digest) -> dict[str, list[str]]:
     """Return what each filter may be put to: what occurs in the week."""
     entries = [*digest.signals, *digest.watch]
-    found = {region(place) for entry in entries for place in entry.places}
+    found = {one for entry in entries for one in entry.regions}
     return {
         "region": [one for one in roles.REGIONS if one in found],
         "municipality": _occurring(entry.places for entry in entries),
@@ -76,12 +75,14 @@ def as_csv(entries: Sequence[Entry], language: str) -> str:
     writer.writerow(COLUMNS)
     for entry in entries:
         state = entry.state
+        figures = (entry.seen, f"{entry.expected:.2f}", entry.weeks, f"{entry.p:.4g}", entry.voices)
         row = [
             *(entry.signal, entry.week, entry.level.value, state.standing, entry.title(language)),
-            *(entry.seen, f"{entry.expected:.2f}", entry.weeks, f"{entry.p:.4g}", entry.voices),
+            *(("",) * len(figures) if entry.suppressed else figures),
             *(entry.since.isoformat(), entry.first_listed.isoformat()),
             *(state.owner, state.due.isoformat() if state.due else ""),
-            *(_counted(entry.places), _counted(entry.sources), _counted(entry.languages)),
+            *("; ".join(entry.regions) if entry.suppressed else _counted(entry.regions),),
+            *(_counted(one) for one in (entry.places, entry.sources, entry.languages)),
         ]
         writer.writerow([_safe(str(cell)) for cell in row])
     return out.getvalue()

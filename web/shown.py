@@ -17,7 +17,6 @@ from botnia_signals.digest import content, curve, shares
 from botnia_signals.digest.content import Entry, Said
 from botnia_signals.messages import LANGUAGES, known_keys
 from botnia_signals.pipeline import read
-from botnia_signals.places import region
 from botnia_signals.records import CurvePoint, Theme
 from botnia_signals.weeks import week_days, week_name
 from web.language import bound, current, t
@@ -42,8 +41,8 @@ def start(app: Flask) -> None:
         week_of=week_name,
         days=days,
         place=place,
+        where=where,
         tokens=tokens,
-        regions=lambda places: {region(one) for one in places},
         two=two,
         source=source,
         language_name=language_name,
@@ -127,6 +126,18 @@ def chance(p: float) -> str:
 def place(municipality: str) -> str:
     """Return a municipality's name in the page's language, or that it is not known."""
     return place_name(municipality, current()) if municipality else t("digest-no-place")
+
+
+def where(said: Said) -> str:
+    """Return a quote's place as far as it may be named."""
+    return where_of(said.municipality, said.region, said.place_hidden)
+
+
+def where_of(municipality: str, area: str, hidden: bool) -> str:
+    """Return a municipality, else a region, else that the place is not told or not known."""
+    if area:
+        return t(f"shares-region-{area}")
+    return t("disclosure-no-place") if hidden else place(municipality)
 
 
 def source(kind: str) -> str:

@@ -172,7 +172,7 @@ def _page(
 ) -> str:
     g.page = url_for("signals.show", ident=ident)
     tied = identity.ties(current_app.config["HOME"], ident)
-    if tied.waiting:
+    if not tied.listed:
         regions = identity.regions(current_app.config["HOME"], ident)
         return render_template("signal_waiting.html", ties=tied, may_decide=auth.may("decide", regions))
     view = read.signal(current_app.config["HOME"], ident, week)

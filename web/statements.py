@@ -10,8 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.digest.content import Entry
 from botnia_signals.pipeline import read
 from botnia_signals.pipeline.read import DocumentView
-from botnia_signals.places import region
-from web import auth
+from web import auth, shown
 
 blueprint = Blueprint("statements", __name__, url_prefix="/statements")
 
@@ -38,6 +37,7 @@ def show(ident: str) -> ResponseReturnValue:
         pieces=pieces(view),
         signals=_signals(view, ident),
         others=_others(view, ident),
+        place=shown.where_of(view.document.municipality, view.region, view.place_hidden),
     )
 
 
@@ -64,7 +64,7 @@ def _others(view: DocumentView, statement: str) -> list[Entry]:
     return [
         one
         for one in (*digest.signals, *digest.watch)
-        if one.signal not in held and auth.may("decide", {region(place) for place in one.places})
+        if one.signal not in held and auth.may("decide", one.regions)
     ]
 
 

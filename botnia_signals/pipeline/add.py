@@ -14,7 +14,7 @@ from pathlib import Path
 
 from botnia_signals import intake, language, naming, privacy
 from botnia_signals.intake import IntakeOptions
-from botnia_signals.records import Document, RawDocument, Refusal, Statement
+from botnia_signals.records import Aside, Document, RawDocument, Refusal, Statement
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 
@@ -33,6 +33,7 @@ class AddReport:
     statements: int = 0
     masked: Counter[str] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
+    aside: Counter[str] = field(default_factory=Counter)
     documents: list[str] = field(default_factory=list)
     """The ids of what was read, stored now or known before."""
 
@@ -68,8 +69,8 @@ def add(
     return report
 
 
-def add_documents(home: Path, documents: Sequence[RawDocument]) -> AddReport:
-    """Store texts that did not come from a file, the way that those of files go in.
+def add_documents(home: Path, documents: Iterable[RawDocument | Refusal | Aside]) -> AddReport:
+    """Store texts that a page was given, the way that those of files go in, and tell what came of it.
 
     Raises:
         StoreError: there is no store in `home`, or its key is gone.
@@ -129,10 +130,12 @@ def _with_saved_mapping(store: Store, path: Path, options: IntakeOptions) -> Int
     return dataclasses.replace(options, mapping=mapping)
 
 
-def _documents(items: Iterable[RawDocument | Refusal], report: AddReport) -> Iterator[RawDocument]:
+def _documents(items: Iterable[RawDocument | Refusal | Aside], report: AddReport) -> Iterator[RawDocument]:
     for item in items:
         if isinstance(item, Refusal):
             report.refused.append(item)
+        elif isinstance(item, Aside):
+            report.aside[item.reason] += 1
         else:
             report.read += 1
             yield item

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from botnia_signals import review
-from botnia_signals.digest.content import Said
+from botnia_signals.digest.content import Entry, Said
 from botnia_signals.errors import NotFoundError, SettingsError
-from botnia_signals.pipeline.identity import Other
+from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.mask import mask_text
-from botnia_signals.pipeline.read import _said
+from botnia_signals.pipeline.read import _entries, _said
 from botnia_signals.records import Decision
 from botnia_signals.store import Store
 
@@ -23,7 +23,7 @@ MEMO_LENGTH, STEP_LENGTH, NEAREST = 4000, 300, 5
 class Near:
     """A signal that is about something near: which, and the cosine of the two middles (from -1 to 1)."""
 
-    other: Other
+    entry: Entry
     cosine: float
 
 
@@ -134,7 +134,9 @@ def moved(home: Path, signal: str) -> tuple[frozenset[str], tuple[Said, ...]]:
     with Store(home) as store:
         _check(store, signal)
         out, taken = review.moved(store.decisions.of(signal))
-        return out, _said(store.documents.quotes(sorted(taken)))
+        control = Control.of(store)
+        quotes = [one for one in store.documents.quotes(sorted(taken)) if control.quotable(one)]
+        return out, tuple(map(control.alone, _said(quotes)))
 
 
 def near(home: Path, signal: str) -> list[Near]:
@@ -143,16 +145,13 @@ def near(home: Path, signal: str) -> list[Near]:
         own = store.weeks.listings_of(signal)
         if not own:
             return []
-        decided = store.decisions.all()
+        others = [one for one in store.weeks.listings(own[-1].week) if one.signal != signal]
+        centre = own[-1].finding.centre
         found = [
-            Near(
-                Other(one.signal, review.state(decided.get(one.signal, [])).label, one.names),
-                float(own[-1].finding.centre @ one.finding.centre),
-            )
-            for one in store.weeks.listings(own[-1].week)
-            if one.signal != signal and one.finding.centre.shape == own[-1].finding.centre.shape
+            Near(entry, float(centre @ one.finding.centre))
+            for one, entry in zip(others, _entries(store, others), strict=True)
         ]
-    return sorted(found, key=lambda one: (-one.cosine, one.other.signal))[:NEAREST]
+    return sorted(found, key=lambda one: (-one.cosine, one.entry.signal))[:NEAREST]
 
 
 def news(home: Path, signal: str, seen: int, user: str) -> list[Decision]:

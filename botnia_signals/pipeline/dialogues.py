@@ -13,6 +13,7 @@ from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline import heard, read
 from botnia_signals.pipeline.add import AddReport, add_documents
+from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.heard import VOICES, Written
 from botnia_signals.pipeline.mask import mask_text
 from botnia_signals.pipeline.read import _said
@@ -115,7 +116,9 @@ def view(home: Path, number: int) -> DialogueView:
     """
     with Store(home) as store:
         dialogue = _known(store, number)
-        said = _said(store.dialogues.said(number))
+        control = Control.of(store)
+        quotes = [one for one in store.dialogues.said(number) if control.quotable(one)]
+        said = tuple(map(control.alone, _said(quotes)))
         return DialogueView(dialogue, said, tuple(store.dialogues.interpretations(number)))
 
 
@@ -151,15 +154,10 @@ def drop(home: Path, number: int, path: Path) -> AddReport:
     options = IntakeOptions(
         source=dialogue.kind, date=dialogue.day, municipality=dialogue.municipality or None
     )
-    report = AddReport()
-    raws: list[RawDocument] = []
-    for item in intake.read(path, options):
-        if isinstance(item, RawDocument):
-            raws.append(_of_dialogue(item, dialogue))
-        else:
-            report.refused.append(item)
-    stored = add_documents(home, raws)
-    stored.refused += report.refused
+    read_items = intake.read(path, options)
+    stored = add_documents(
+        home, (_of_dialogue(one, dialogue) if isinstance(one, RawDocument) else one for one in read_items)
+    )
     _take(home, number, stored)
     return stored
 
@@ -203,7 +201,7 @@ def sheet(home: Path, number: int) -> Sheet:
     fitting = [
         one
         for one in (*digest.signals, *digest.watch)
-        if one.state.standing != "dismissed" and towns & set(one.places)
+        if one.state.standing != "dismissed" and dialogue.region in one.regions
     ]
     fitting.sort(key=lambda one: (dialogue.municipality not in one.places, one.place))
     silent = [

@@ -18,6 +18,7 @@ from botnia_signals.store.decisions import Decisions
 from botnia_signals.store.dialogues import Dialogues
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
+from botnia_signals.store.paraphrases import Paraphrases
 from botnia_signals.store.past import Past
 from botnia_signals.store.rounds import Rounds
 from botnia_signals.store.schema import migrations
@@ -34,8 +35,8 @@ KEY_BYTES = 32
 class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
-    Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes, past,
-    users, dialogues, codebook, rounds.
+    Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes,
+    paraphrases, past, users, dialogues, codebook, rounds.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -67,6 +68,7 @@ class Store:
         self.changes = Changes(self.db)
         self.decisions = Decisions(self.db)
         self.setting_changes = SettingChanges(self.db)
+        self.paraphrases = Paraphrases(self.db)
         self.past = Past(self.db)
         self.users = Users(self.db)
         self.dialogues = Dialogues(self.db)

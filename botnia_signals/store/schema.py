@@ -356,6 +356,26 @@ def roles(db: Database) -> None:
         db.execute(statement)
 
 
+PARAPHRASES = """
+CREATE TABLE paraphrases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER paraphrases_keep BEFORE UPDATE ON paraphrases
+  BEGIN SELECT RAISE(ABORT, 'a paraphrase is not changed'); END;
+CREATE INDEX paraphrases_statement ON paraphrases(statement);
+CREATE INDEX documents_municipality ON documents(municipality, author, id);
+"""
+
+
+@migrations(name="009_paraphrases")
+def paraphrases(db: Database) -> None:
+    """Keep a reviewer's words for a quote apart from the log of decisions: they go with the statement."""
+    for statement in _statements(PARAPHRASES):
+        db.execute(statement)
+
+
 ROOM = """
 CREATE TABLE dialogues (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -401,7 +421,7 @@ CREATE TRIGGER label_versions_new BEFORE INSERT ON label_versions
 """
 
 
-@migrations(name="009_room")
+@migrations(name="010_room")
 def room(db: Database) -> None:
     """Keep dialogues, what was said in them, what groups made of signals, and the codebook's labels."""
     for statement in _statements(ROOM):
@@ -452,7 +472,7 @@ CREATE TRIGGER round_phases_stay BEFORE DELETE ON round_phases
 """
 
 
-@migrations(name="010_rounds")
+@migrations(name="011_rounds")
 def rounds(db: Database) -> None:
     """Keep validation rounds: their signals and people, their phases, what was rated and why."""
     for statement in _statements(ROUNDS):

@@ -10,6 +10,8 @@ VALUES = {
     "week": "2026-W46",
     "name": web_sample.USER,
     "_action": "label",
+    "statement": "a-statement",
+    "quotes.back _action": "withhold",
     "themes.show ident": "3",
     "users.back _action": "roles",
     "number": "1",

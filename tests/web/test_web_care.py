@@ -135,7 +135,7 @@ def test_the_tiles_hold_every_municipality_once() -> None:
 
 def test_near_signals_are_those_of_the_same_week(home: Path) -> None:
     found = care.near(home, FIRST)
-    assert {one.other.signal for one in found} == {SECOND, "S-0014"}
+    assert {one.entry.signal for one in found} == {SECOND, "S-0014"}
     assert all(-1.001 <= one.cosine <= 1.001 for one in found)
 
 
