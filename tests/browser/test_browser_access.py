@@ -10,7 +10,7 @@ import pytest
 import web_sample
 from playwright.sync_api import Page
 
-from botnia_signals.pipeline import configure, decide, dialogues, read
+from botnia_signals.pipeline import care, configure, decide, dialogues, read, rounds
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
@@ -55,6 +55,11 @@ def addresses(home: Path) -> list[str]:
         "/dialogues",
         "/dialogues/1",
         "/dialogues/1/sheet",
+        "/rounds",
+        "/rounds/1",
+        "/rounds/2",
+        "/?region=po",
+        "/signals/S-0007?act=memo",
         "/codebook",
         "/codebook/families",
         "/codebook/new",
@@ -84,6 +89,15 @@ def busy(home: Path) -> Path:
     people = {"client": "2", "ngo": "3"}
     dialogues.begin(home, "anna", "round_table", "Pyöreä pöytä", dt.date(2026, 11, 18), "Kokkola", people)
     dialogues.say(home, 1, "client", "1", "Bussi ei kulje enää iltaisin.", "key")
+    for number, title in ((1, "Ensimmäinen"), (2, "Toinen")):
+        rounds.begin(home, "anna", title, ["S-0007", "S-0011"], [web_sample.USER], None)
+        for signal in ("S-0007", "S-0011"):
+            given = {"novelty": "4", "plausibility": "5", "impact": "4", "urgency": "1", "known": "0"}
+            rounds.rate(home, number, web_sample.USER, signal, given, "Näin on.")
+    rounds.move(home, 2, "anna", "revealed")
+    rounds.move(home, 2, "anna", "second")
+    care.memo(home, "S-0007", "anna", "Kysytään velkaneuvonnasta.")
+    care.assign(home, "S-0007", "anna", web_sample.USER, "Soitetaan.", "2026-12-01")
     dialogues.interpret(home, 1, "S-0007", "Tämä on meille tuttua.", "anna")
     return home
 
