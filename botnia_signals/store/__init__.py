@@ -19,6 +19,7 @@ from botnia_signals.store.dialogues import Dialogues
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
 from botnia_signals.store.paraphrases import Paraphrases
+from botnia_signals.store.passages import Passages
 from botnia_signals.store.past import Past
 from botnia_signals.store.rounds import Rounds
 from botnia_signals.store.schema import migrations
@@ -36,7 +37,7 @@ class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
     Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes,
-    paraphrases, past, users, dialogues, codebook, rounds.
+    paraphrases, past, passages, users, dialogues, codebook, rounds.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -70,6 +71,7 @@ class Store:
         self.setting_changes = SettingChanges(self.db)
         self.paraphrases = Paraphrases(self.db)
         self.past = Past(self.db)
+        self.passages = Passages(self.db)
         self.users = Users(self.db)
         self.dialogues = Dialogues(self.db)
         self.codebook = Codebook(self.db)

@@ -1,7 +1,7 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
-usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,streams,identifiers] [--seeds 20]
-                  [--methods ours,keywords,bertopic] [--kinds live,null,bilingual]
+usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,scale,identifiers,…]
+                  [--seeds 20] [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
 `streams` is ours alone, without the kept results of `compare`; `identifiers` prints texts of the shared
@@ -13,9 +13,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import bench_identifiers, bench_streams, bench_times, compare
+from tests.benchmarks import (
+    bench_identifiers,
+    bench_scale,
+    bench_streams,
+    bench_times,
+    compare,
+    interpellations,
+)
 
-USUAL = "compare,times"
+USUAL = "compare,times,scale,interpellations"
 
 
 def main() -> None:
@@ -25,6 +32,8 @@ def main() -> None:
         "compare": lambda: compare.main(options),
         "streams": lambda: bench_streams.main(options.shared, options.seeds),
         "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
+        "interpellations": lambda: interpellations.main(options.shared),
+        "scale": lambda: bench_scale.main(options.shared),
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):
