@@ -76,8 +76,11 @@ class Computed:
 
 def look(material: Material, day: dt.date, settings: Settings, followed: Sequence[Followed]) -> Scanned:
     """Return what stands out as of a day in material that holds nothing later."""
-    view, means = material.background(day)
-    findings = emergence.scan(view, day, settings, followed)
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1, "blas"):  # sums of products differ in their last bit with the number of threads
+        view, means = material.background(day)
+        findings = emergence.scan(view, day, settings, followed)
     return Scanned(
         day, material.earlier + len(view.ids), view, means, guard.choose(findings, view, day, settings)
     )
