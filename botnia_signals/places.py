@@ -27,6 +27,13 @@ def region(municipality: str) -> str:
 
 
 @functools.cache
+def in_region(name: str) -> tuple[str, ...]:
+    """Return the Finnish names of a region's municipalities, sorted; none for what is no region."""
+    counties = {county for county, region_ in REGIONS.items() if region_ == name}
+    return tuple(sorted(town for town, (county, _) in _table().items() if county in counties))
+
+
+@functools.cache
 def names_of(municipality: str) -> tuple[str, ...]:
     """Return a municipality's names, Finnish and Swedish, by its Finnish name; itself if it is on no list."""
     text = resources.files("corpora").joinpath("municipalities.csv").read_text(encoding="utf-8")

@@ -373,6 +373,111 @@ class UserEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A meeting in which people were heard: its kind, region (ep, kp, po) and municipality ("" for a region).
+
+    `participants` counts people by voice (client, worker, ngo, resident, business), `said` the documents.
+    """
+
+    id: int
+    kind: SourceKind
+    title: str
+    day: dt.date
+    region: str
+    municipality: str
+    participants: dict[str, int]
+    user: str
+    said: int = 0
+
+    @property
+    def people(self) -> int:
+        """How many took part."""
+        return sum(self.participants.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What the group of a dialogue made of a signal, pseudonymised; it is never counted as a voice."""
+
+    id: int
+    dialogue: int
+    title: str
+    kind: SourceKind
+    day: dt.date
+    signal: str
+    text: str = field(repr=False)
+    user: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of the codebook: what it is called and what it means, by language.
+
+    `kind` is target_group, information_need or topic; `parent` the label above it, "" for none; `colour` is
+    #rrggbb. A retired label is offered no more; `into` is what it was merged into, "" for none.
+    """
+
+    key: str
+    kind: str
+    parent: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+    definition: dict[str, str] = field(default_factory=dict)
+    example: dict[str, str] = field(default_factory=dict)
+    counter: dict[str, str] = field(default_factory=dict)
+    colour: str = "#00347a"
+    retired: bool = False
+    into: str = ""
+
+    def name(self, language: str) -> str:
+        """Return its name in `language`, else in the first language that it has one in."""
+        return self.names.get(language) or next(iter(self.names.values()), self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelVersion:
+    """A label as a person left it; `act` is added, changed, merged, retired, back or imported."""
+
+    id: int
+    label: Label
+    user: str
+    at: dt.datetime
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A validation round: its signals, who is invited, its phase (first, revealed, second, done).
+
+    `result` holds the outcome by signal and a note once it is signed, by `moved_by` at `moved_at`.
+    """
+
+    id: int
+    title: str
+    user: str
+    at: dt.datetime
+    until: dt.date | None
+    signals: tuple[str, ...]
+    invited: tuple[str, ...]
+    phase: str
+    moved_by: str
+    moved_at: dt.datetime
+    result: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a person gave a signal in a step (1 or 2) of a round: 1 to 5 by criterion, 0 for "cannot say"."""
+
+    step: int
+    signal: str
+    user: str
+    at: dt.datetime
+    values: dict[str, int]
+    reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SettingChange:
     """A setting that a person changed, from what to what. Append-only; a change may undo an earlier one."""
 

@@ -18,6 +18,7 @@ from fluent.syntax.visitor import Visitor
 from botnia_signals import errors, messages, review
 from botnia_signals.records import Kind, Level, SourceKind
 from botnia_signals.review import roles as review_roles
+from botnia_signals.review import rounds
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "botnia_signals" / "catalogue"
@@ -311,6 +312,22 @@ def test_every_value_that_is_shown_has_a_name() -> None:
         "right": list(review_roles.RIGHTS),
         "region": [*review_roles.REGIONS, "all"],
         "user-act": ["added", "password", "roles", "unlocked", "sessions", "closed", "opened"],
+        "voice": ["client", "worker", "ngo", "resident", "business"],
+        "dialogue-kind": ["foresight_dialogue", "round_table", "residents_panel"],
+        "codebook-kind": ["target_group", "information_need", "topic"],
+        "codebook-act": ["added", "changed", "merged", "retired", "back", "imported", "shipped"],
+        "close": review.OUTCOMES,
+        "web-was": [*review.ACTIONS, "undo"],
+        "web-done": review.ACTIONS,
+        "filter": ["region", "municipality", "source", "language", "level", "state"],
+        "keys": ["next", "previous", "accept", "dismiss", "label", "memo", "undo", "help"],
+        "round-phase": rounds.PHASES,
+        "round-now": rounds.PHASES,
+        "round-to": rounds.PHASES[1:],
+        "round-step": ["1", "2"],
+        "criterion": rounds.CRITERIA,
+        "outcome": rounds.OUTCOMES,
+        "outcome-do": rounds.OUTCOMES,
         "lookback-first": [level.value for level in Level],
         "settings-origin": ["default", "file", "environment"],
     }

@@ -5,8 +5,9 @@ access     who read what
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue:
-           one screen each
+sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
+write, dialogues, codebook, rounds:
+            one screen each
 problems   the pages for what went wrong
 """
 
@@ -24,6 +25,8 @@ from botnia_signals.pipeline import read
 from web import (
     access,
     auth,
+    codebook,
+    dialogues,
     digest,
     evaluation,
     language,
@@ -32,6 +35,7 @@ from web import (
     problems,
     queue,
     quotes,
+    rounds,
     search,
     security,
     settings,
@@ -41,12 +45,12 @@ from web import (
     statements,
     themes,
     users,
+    write,
 )
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    users,
-    queue,
+    *(users, queue, write, dialogues, codebook, rounds),
 )
 LARGEST_FORM = 64 * 1024
 
@@ -87,6 +91,7 @@ def create_app(
     security.protect(app)
     language.start(app)
     auth.start(app)
+    limits.allow_files(app)
     CSRFProtect(app)
     access.start(app)
     shown.start(app)

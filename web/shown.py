@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
+import re
 import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from web.places import place_name
 
 ZONE = "Europe/Helsinki"
 BEST = 5
+TOKEN = re.compile(r"(\[[A-ZÅÄÖ][A-ZÅÄÖ -]*(?: \d+)?\])")
 
 
 def start(app: Flask) -> None:
@@ -40,6 +42,8 @@ def start(app: Flask) -> None:
         days=days,
         place=place,
         where=where,
+        tokens=tokens,
+        two=two,
         source=source,
         language_name=language_name,
         lang_tag=lang_tag,
@@ -58,6 +62,18 @@ def start(app: Flask) -> None:
     app.jinja_env.globals.update(
         static=static, notices=pending, synthetic=lambda: read.is_synthetic(app.config["HOME"])
     )
+
+
+def today() -> dt.date:
+    """Return the day in Finland."""
+    return dt.datetime.now(_zone()).date()
+
+
+def tokens(text: str) -> Markup:
+    """Return a pseudonymised text, escaped, with what stands for a name or an identifier marked."""
+    parts = TOKEN.split(text)
+    marked = Markup("<mark>%s</mark>")
+    return Markup("").join(marked % part if place % 2 else part for place, part in enumerate(parts))
 
 
 def day(date: dt.date) -> str:
@@ -90,6 +106,11 @@ def days(name: str) -> str:
 def decimal(value: float) -> str:
     """Return a number with one decimal in the page's language."""
     return content.decimal(value, current())
+
+
+def two(value: float) -> str:
+    """Return a number with two decimals in the page's language."""
+    return f"{value:.2f}" if current() == "en" else f"{value:.2f}".replace(".", ",")
 
 
 def percent(share: float) -> str:

@@ -56,6 +56,7 @@ def show(ident: str) -> ResponseReturnValue:
         chosen=chosen,
         pieces=pieces(view),
         signals=_signals(view, ident),
+        others=_others(view, ident),
         passages=passages(view),
         place=shown.where_of(view.document.municipality, view.region, view.place_hidden),
     )
@@ -95,6 +96,19 @@ def pieces(view: DocumentView) -> list[Piece]:
     if done < len(text):
         cut.append(Piece(text[done:]))
     return cut
+
+
+def _others(view: DocumentView, statement: str) -> list[Entry]:
+    """Return the signals of the newest week that the statement is not in, and that the reader decides on."""
+    home = current_app.config["HOME"]
+    if not auth.may("decide") or not read.weeks(home):
+        return []
+    digest, held = read.digest(home), view.signals.get(statement, [])
+    return [
+        one
+        for one in (*digest.signals, *digest.watch)
+        if one.signal not in held and auth.may("decide", one.regions)
+    ]
 
 
 def _signals(view: DocumentView, statement: str) -> list[Entry]:

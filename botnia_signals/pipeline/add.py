@@ -58,6 +58,8 @@ class AddReport:
     files: list[FileReport] = field(default_factory=list)
     batch: int = 0
     """The number of the batch in the privacy queue where it waits; 0 where it was released at once."""
+    documents: list[str] = field(default_factory=list)
+    """The ids of what was read, stored now or known before."""
 
 
 def add(
@@ -102,6 +104,20 @@ def add(
             adding.add(reading)
         numbers = {"read": report.read, "stored": report.stored, "refused": len(report.refused)}
         store.audit.add(actor(), "add", detail={"files": len(report.files), **numbers})
+    return report
+
+
+def add_documents(home: Path, documents: Iterable[Item]) -> AddReport:
+    """Store texts that a page was given, the way that those of files go in, and tell what came of it.
+
+    Raises:
+        StoreError: there is no store in `home`, or its key is gone.
+    """
+    report = AddReport()
+    settings = load_settings(home)
+    with Store(home) as store:
+        for batch in _batches(_documents(documents, report)):
+            _store_batch(store, batch, settings.language, report, indexed=True)
     return report
 
 
@@ -287,6 +303,7 @@ def _store_batch(
     store: Store, batch: list[RawDocument], default_language: str, report: AddReport, *, indexed: bool
 ) -> None:
     ids = [document_id(raw, store.key) for raw in batch]
+    report.documents += ids
     known = store.documents.known(ids) | store.queue.known(ids) | store.erasing.erased(ids)
     fresh: dict[str, RawDocument] = {}
     for ident, raw in zip(ids, batch, strict=True):

@@ -16,8 +16,10 @@ from botnia_signals.errors import StoreError
 from botnia_signals.store.audit import Audit
 from botnia_signals.store.backups import Backups
 from botnia_signals.store.changes import Changes
+from botnia_signals.store.codebook import Codebook
 from botnia_signals.store.connecting import broken_errors, connect
 from botnia_signals.store.decisions import Decisions
+from botnia_signals.store.dialogues import Dialogues
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
 from botnia_signals.store.erasing import Erasing
@@ -26,6 +28,7 @@ from botnia_signals.store.paraphrases import Paraphrases
 from botnia_signals.store.passages import Passages
 from botnia_signals.store.past import Past
 from botnia_signals.store.queue import Queue
+from botnia_signals.store.rounds import Rounds
 from botnia_signals.store.schema import migrations
 from botnia_signals.store.setting_changes import SettingChanges
 from botnia_signals.store.themes import Themes
@@ -43,7 +46,8 @@ class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
     Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes,
-    paraphrases, past, passages, users, audit, erasing, backups, facts, queue.
+    paraphrases, past, passages, users, audit, erasing, backups, facts, queue, dialogues,
+    codebook, rounds.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -84,6 +88,9 @@ class Store:
         self.backups = Backups(self.db, home)
         self.facts = Facts(self.db)
         self.queue = Queue(self.db)
+        self.dialogues = Dialogues(self.db)
+        self.codebook = Codebook(self.db)
+        self.rounds = Rounds(self.db)
 
     def _create(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)

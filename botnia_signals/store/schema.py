@@ -516,6 +516,109 @@ def queue(db: Database) -> None:
         db.execute(statement)
 
 
+ROOM = """
+CREATE TABLE dialogues (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  day TEXT NOT NULL,
+  region TEXT NOT NULL,
+  municipality TEXT NOT NULL DEFAULT '',
+  participants TEXT NOT NULL DEFAULT '{}',
+  user TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE TABLE dialogue_documents (
+  dialogue INTEGER NOT NULL REFERENCES dialogues(id),
+  document TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX dialogue_documents_dialogue ON dialogue_documents(dialogue);
+CREATE TABLE interpretations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  dialogue INTEGER NOT NULL REFERENCES dialogues(id),
+  signal TEXT NOT NULL REFERENCES signals(id),
+  text TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX interpretations_signal ON interpretations(signal);
+CREATE TABLE label_versions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  act TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+CREATE INDEX label_versions_key ON label_versions(key);
+CREATE TRIGGER label_versions_keep BEFORE UPDATE ON label_versions
+  BEGIN SELECT RAISE(ABORT, 'the codebook is append-only'); END;
+CREATE TRIGGER label_versions_stay BEFORE DELETE ON label_versions
+  BEGIN SELECT RAISE(ABORT, 'the codebook is append-only'); END;
+CREATE TRIGGER label_versions_new BEFORE INSERT ON label_versions
+  WHEN EXISTS (SELECT 1 FROM label_versions WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'the codebook is append-only'); END;
+"""
+
+
+@migrations(name="014_room")
+def room(db: Database) -> None:
+    """Keep dialogues, what was said in them, what groups made of signals, and the codebook's labels."""
+    for statement in _statements(ROOM):
+        db.execute(statement)
+
+
+ROUNDS = """
+CREATE TABLE rounds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  until TEXT NOT NULL DEFAULT '',
+  signals TEXT NOT NULL,
+  invited TEXT NOT NULL
+) STRICT;
+CREATE TABLE round_phases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES rounds(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX round_phases_round ON round_phases(round);
+CREATE TABLE ratings (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES rounds(id),
+  step INTEGER NOT NULL,
+  signal TEXT NOT NULL REFERENCES signals(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "values" TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX ratings_round ON ratings(round);
+CREATE TRIGGER ratings_keep BEFORE UPDATE ON ratings
+  BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER ratings_stay BEFORE DELETE ON ratings
+  BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER ratings_new BEFORE INSERT ON ratings
+  WHEN EXISTS (SELECT 1 FROM ratings WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER round_phases_keep BEFORE UPDATE ON round_phases
+  BEGIN SELECT RAISE(ABORT, 'the phases of a round are append-only'); END;
+CREATE TRIGGER round_phases_stay BEFORE DELETE ON round_phases
+  BEGIN SELECT RAISE(ABORT, 'the phases of a round are append-only'); END;
+"""
+
+
+@migrations(name="015_rounds")
+def rounds(db: Database) -> None:
+    """Keep validation rounds: their signals and people, their phases, what was rated and why."""
+    for statement in _statements(ROUNDS):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

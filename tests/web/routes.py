@@ -16,6 +16,11 @@ VALUES = {
     "queue.back _action": "mark",
     "themes.show ident": "3",
     "users.back _action": "roles",
+    "number": "1",
+    "key": "families",
+    "dialogues.back _action": "files",
+    "codebook.back _action": "retire",
+    "rounds.back _action": "phase",
 }
 """What stands for a variable of an address, of one endpoint or of all."""
 
