@@ -7,16 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from botnia_signals import naming, themes
+from botnia_signals import naming
 from botnia_signals.encoding import Encoder
-from botnia_signals.pipeline import editions
-from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
+from botnia_signals.pipeline import editions, theme_map
+from botnia_signals.pipeline.background import default_encoder, encode_missing
 from botnia_signals.pipeline.changes import write_changes
 from botnia_signals.pipeline.editions import Draft
 from botnia_signals.pipeline.following import followed_on
 from botnia_signals.pipeline.manifest import settings_key
 from botnia_signals.pipeline.week import Material, Position, Scanned, compute_week, look
-from botnia_signals.records import Theme
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
@@ -74,8 +73,10 @@ def run(
         arrivals = store.documents.last_arrival()
         quotes = store.documents.quotes_until(last, known=arrivals)
         due = _due(store, dates[0], last, today)
-        if quotes and _map_due(store, last, settings):  # before the week, whose trends are of its themes
-            _draw_map(store, model, settings, quotes, last, tell, report)
+        if quotes and theme_map.is_due(store, last, settings):  # before the week, whose trends it tells
+            tell("themes", 0, 1)
+            report.themes = theme_map.draw(store, model, settings, quotes, last)
+            tell("themes", 1, 1)
         if due:
             report.weeks = run_weeks(
                 store, model, settings, quotes, due, tell, today=today, arrivals=arrivals
@@ -193,28 +194,3 @@ def _write_week(
     write_changes(store, scanned.view, computed.listings, scanned.day, settings)
     if draft and draft.over:
         editions.freeze(store, name, draft, computed, position, carried)
-
-
-def _map_due(store: Store, last: dt.date, settings: Settings) -> bool:
-    newest = store.themes.latest_week()
-    if newest is None:
-        return True
-    return (last - week_days(newest)[1]).days >= 7 * settings.theme_weeks
-
-
-def _draw_map(
-    store: Store,
-    model: str,
-    settings: Settings,
-    quotes: Sequence[Quote],
-    last: dt.date,
-    tell: Progress,
-    report: RunReport,
-) -> None:
-    tell("themes", 0, 1)
-    vectors = store.vectors.get(model, [quote.text for quote in quotes])
-    view, _ = background(quotes, vectors, sharpener_of(model), copies=())
-    found: list[Theme] = themes.fit(view, [quote.text for quote in quotes], seed=settings.seed)
-    store.themes.write(week_name(last), found)
-    report.themes = len(found)
-    tell("themes", 1, 1)

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from botnia_signals.errors import StoreError
 from botnia_signals.store.changes import Changes
-from botnia_signals.store.decisions import Decisions
+from botnia_signals.store.decisions import Decisions, ThemeDecisions
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
 from botnia_signals.store.past import Past
@@ -31,8 +31,8 @@ KEY_BYTES = 32
 class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
-    Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes, past,
-    users.
+    Attributes: documents, vectors, weeks, editions, themes, theme_decisions, changes, decisions,
+    setting_changes, past, users.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -61,6 +61,7 @@ class Store:
         self.weeks = Weeks(self.db)
         self.editions = Editions(self.db)
         self.themes = Themes(self.db)
+        self.theme_decisions = ThemeDecisions(self.db)
         self.changes = Changes(self.db)
         self.decisions = Decisions(self.db)
         self.setting_changes = SettingChanges(self.db)

@@ -9,7 +9,7 @@ import numpy as np
 
 from botnia_signals.naming import Vocabulary
 from botnia_signals.records import Theme
-from botnia_signals.themes.clusters import join, smallest_group
+from botnia_signals.themes.clusters import join
 from botnia_signals.themes.models import BertopicModel
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FEWEST_STATEMENTS = 30
 MOST_FITTED = 20_000
+FEWEST_REPEATS = 5
 EXAMPLES = 3
 NEARLY_THE_SAME = 0.95
 SAME_TO = 1e-4
@@ -125,9 +126,9 @@ def _distinct(vectors: Vectors) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 
 def _labels_of_repeats(repeats: NDArray[np.int64]) -> Labels:
-    """Return labels where all statements repeat a few: what is repeated often enough is a theme."""
+    """Return labels where all statements repeat a few: what five or more repeat is a theme."""
     counts = np.bincount(repeats)
-    labels: Labels = np.where(counts[repeats] >= smallest_group(len(repeats)), repeats, -1)
+    labels: Labels = np.where(counts[repeats] >= FEWEST_REPEATS, repeats, -1)
     return labels
 
 

@@ -1,6 +1,6 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
-usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,streams] [--seeds 20]
+usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,themes,streams] [--seeds 20]
                   [--methods ours,keywords,bertopic] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
@@ -12,9 +12,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import bench_streams, bench_times, compare
+from tests.benchmarks import bench_streams, bench_themes, bench_times, compare
 
-USUAL = "compare,times"
+USUAL = "compare,times,themes"
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
     jobs = {
         "compare": lambda: compare.main(options),
         "streams": lambda: bench_streams.main(options.shared, options.seeds),
+        "themes": lambda: bench_themes.main(options.shared),
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):
