@@ -385,21 +385,37 @@ def user() -> None:
     """People who may sign in."""
 
 
-@user.command("add", epilog=_example("botnia user add maija --language fi"))
+@user.command("add", epilog=_example("botnia user add maija --role planner --role expert --region kp"))
 @click.argument("name")
 @click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
+@click.option("--role", "chosen", multiple=True, help="What the user may do; may be given several times.")
+@click.option("--region", "regions", multiple=True, help="ep, kp or po: where the roles hold.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @click.pass_obj
-def user_add(home: Path, name: str, language: str, password_stdin: bool) -> None:
-    """Add a user, or give an existing one a new password."""
-    from botnia_signals.pipeline.users import add_user
+def user_add(
+    home: Path,
+    name: str,
+    language: str,
+    chosen: tuple[str, ...],
+    regions: tuple[str, ...],
+    password_stdin: bool,
+) -> None:
+    """Add a user, or give an existing one a new password.
+
+    Roles: facilitator, planner, expert, privacy_officer, administrator, reader. Without --role the first user
+    gets all of them, the next ones read, and an existing one keeps what it has.
+    """
+    from botnia_signals.pipeline import users
 
     if password_stdin:
         password = sys.stdin.readline().rstrip("\r\n")
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    add_user(home, name, password, language)
+    users.add_user(home, name, password, language, users.grants_of(chosen, regions) or None)
     terminal.say("cli-user-added", name=name)
+    found = users.get_user(home, name)
+    held = [f"{one.role} ({one.region})" if one.region else one.role for one in found.grants] if found else []
+    terminal.say("cli-user-roles", name=name, roles=", ".join(held))
 
 
 @main.group(invoke_without_command=True)

@@ -342,6 +342,26 @@ class Decision:
     undoes: int | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Grant:
+    """A role that a person has in a region (ep, kp or po), or everywhere ("")."""
+
+    role: str
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UserEvent:
+    """What was done to a user, by whom and when; `act` is a key of the catalogue's `user-act`."""
+
+    id: int
+    user: str
+    by: str
+    at: dt.datetime
+    act: str
+    value: dict[str, Any] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class SettingChange:
     """A setting that a person changed, from what to what. Append-only; a change may undo an earlier one."""

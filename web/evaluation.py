@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from botnia_signals.digest.evaluation import evaluation_tables, render_evaluation
 from botnia_signals.pipeline.evaluate import evaluate
+from web import auth
 from web.language import current
 from web.lookback import FILES, as_file
 
@@ -14,6 +15,7 @@ blueprint = Blueprint("evaluation", __name__)
 
 
 @blueprint.get("/evaluation")
+@auth.needs("read")
 def show() -> ResponseReturnValue:
     """Show the scorecard, or that nothing was decided yet; `?as=` gives csv or json."""
     found = evaluate(current_app.config["HOME"])

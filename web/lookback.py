@@ -13,6 +13,7 @@ from botnia_signals.digest.lookback_render import (
     track_sentences,
 )
 from botnia_signals.pipeline.lookback import look_back
+from web import auth
 from web.language import current
 
 blueprint = Blueprint("lookback", __name__)
@@ -20,6 +21,7 @@ FILES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 @blueprint.get("/lookback")
+@auth.needs("read")
 def show() -> ResponseReturnValue:
     """Show the weeks of a year (the newest, or `?year=`) or of `?signal=`; `?as=` gives csv or json."""
     signal = request.args.get("signal", "").strip().upper() or None

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.digest.content import Entry
 from botnia_signals.pipeline import read
 from botnia_signals.pipeline.read import DocumentView
+from web import auth
 
 blueprint = Blueprint("statements", __name__, url_prefix="/statements")
 
@@ -24,6 +25,7 @@ class Piece:
 
 
 @blueprint.get("/<ident>")
+@auth.needs("read")
 def show(ident: str) -> ResponseReturnValue:
     """Show the pseudonymised document with the statement marked."""
     view = read.document(current_app.config["HOME"], ident)

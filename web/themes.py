@@ -27,6 +27,7 @@ MOST_PAGES = 500
 
 
 @blueprint.get("")
+@auth.needs("read")
 def every() -> ResponseReturnValue:
     """Show every theme, largest first: a picture, a table of what grows, and what is said of each."""
     found = theme_views.newest_map(current_app.config["HOME"])
@@ -34,18 +35,21 @@ def every() -> ResponseReturnValue:
 
 
 @blueprint.get("/<int:ident>")
+@auth.needs("read")
 def show(ident: int) -> ResponseReturnValue:
     """Show one theme as the newest map that has it, or that of `?week=`, with its weeks and statements."""
     return _page(ident)
 
 
 @blueprint.get("/<int:ident>/<any(name, undo):_action>")
+@auth.needs("read")
 def back(ident: int, _action: str) -> ResponseReturnValue:
     """Lead from a form's address (after signing in again, say) to the theme's page."""
     return redirect(url_for("themes.show", ident=ident))
 
 
 @blueprint.post("/<int:ident>/name")
+@auth.needs("decide")
 def name(ident: int) -> ResponseReturnValue:
     """Give the theme a name in one or more languages."""
     names = {language: request.form.get(f"name-{language}", "") for language in LANGUAGES}
@@ -58,6 +62,7 @@ def name(ident: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/<int:ident>/undo")
+@auth.needs("decide")
 def undo(ident: int) -> ResponseReturnValue:
     """Undo a decision or an undo of one; if another person was quicker, say so."""
     decision = request.form.get("decision", type=int)

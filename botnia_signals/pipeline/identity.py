@@ -11,6 +11,7 @@ from botnia_signals.digest.content import Said
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.following import constraints_of
 from botnia_signals.pipeline.read import _said
+from botnia_signals.places import region
 from botnia_signals.records import Constraints
 from botnia_signals.store import Store
 
@@ -90,6 +91,23 @@ def ties(home: Path, ident: str) -> Ties:
             listed=listed,
             waiting=() if listed else _waiting(store, held, ident),
         )
+
+
+def regions(home: Path, ident: str) -> frozenset[str]:
+    """Return the regions that a signal's statements are from: ep, kp, po, other, "" where it is not known.
+
+    Raises:
+        NotFoundError: no such signal.
+    """
+    with Store(home) as store:
+        if ident not in store.weeks.signal_ids():
+            raise NotFoundError("signal-unknown", signal=ident)
+        listings = store.weeks.listings_of(ident)
+        if listings:
+            places = [one.municipality for one in store.documents.quotes(listings[-1].finding.members)]
+        else:
+            places = [one.municipality for one in _waiting(store, constraints_of(store), ident)]
+        return frozenset(region(place) for place in places)
 
 
 def _ties(store: Store, action: str, key: str) -> list[Tie]:

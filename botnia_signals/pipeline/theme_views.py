@@ -168,8 +168,10 @@ def _views(store: Store, week: str) -> list[ThemeView]:
     listed = store.themes.in_short(week)
     called, everyone = labels(store), store.themes.everyone(week)
     trends = _trends(store, week)
-    events = store.themes.events().get(week, [])
-    happened = {event.theme: event for event in events if event.kind != "merged"}
+    told = store.themes.events()
+    events = told.get(week, [])
+    first = week == min(told, default="")  # where all are new, none is worth a mark
+    happened = {event.theme: event for event in events if event.kind != "merged" and not first}
     said = {
         one.statement: one for one in _said(store.documents.quotes([m for t in listed for m in t.examples]))
     }
@@ -220,23 +222,20 @@ def _past(store: Store, week: str) -> list[PastTheme]:
         for event in events
         if event.kind == "merged" and event.other is not None
     }
-    gone = sorted(
-        (seen for seen in store.themes.last_seen() if seen.week != week),
-        key=lambda seen: (seen.week, -seen.id),
-        reverse=True,
-    )
+    last = store.themes.last_weeks()
+    gone = sorted((ident for ident in last if last[ident] != week), key=lambda ident: (last[ident], ident))
     names = {
-        past: {one.id: one.names for one in store.themes.in_short(past)} for past in {g.week for g in gone}
+        (past, one.id): one.names for past in {last[i] for i in gone} for one in store.themes.in_short(past)
     }
     return [
         PastTheme(
-            id=seen.id,
-            number=theme_number(seen.id),
-            week=seen.week,
-            names={**names[seen.week, seen.id], **called.get(seen.id, {})},
-            into=into.get(seen.id, ""),
+            id=ident,
+            number=theme_number(ident),
+            week=last[ident],
+            names={**names[last[ident], ident], **called.get(ident, {})},
+            into=into.get(ident, ""),
         )
-        for seen in gone
+        for ident in reversed(gone)
     ]
 
 

@@ -312,6 +312,50 @@ def changes(db: Database) -> None:
         db.execute(statement)
 
 
+ROLES = """
+ALTER TABLE users ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE users ADD COLUMN failed_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN entered_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN active INTEGER NOT NULL DEFAULT 1;
+CREATE TABLE user_roles (
+  user TEXT NOT NULL REFERENCES users(name) ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  region TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (user, role, region)
+) STRICT, WITHOUT ROWID;
+INSERT INTO user_roles (user, role)
+  SELECT name, column1 FROM users, (VALUES ('facilitator'), ('planner'), ('expert'), ('privacy_officer'),
+    ('administrator'), ('reader'));
+CREATE TABLE user_events (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  user TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  at TEXT NOT NULL,
+  act TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE TRIGGER user_events_keep BEFORE UPDATE ON user_events
+  BEGIN SELECT RAISE(ABORT, 'the log of users is append-only'); END;
+CREATE TRIGGER user_events_stay BEFORE DELETE ON user_events
+  BEGIN SELECT RAISE(ABORT, 'the log of users is append-only'); END;
+CREATE TRIGGER user_events_new BEFORE INSERT ON user_events
+  WHEN EXISTS (SELECT 1 FROM user_events WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'the log of users is append-only'); END;
+CREATE TABLE ended_sessions (
+  key TEXT PRIMARY KEY,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations(name="008_roles")
+def roles(db: Database) -> None:
+    """Give users roles, a lock, and a log. Who could sign in before could do everything, and still can."""
+    for statement in _statements(ROLES):
+        db.execute(statement)
+
+
 LASTING_THEMES = """
 ALTER TABLE themes ADD COLUMN x REAL;
 ALTER TABLE themes ADD COLUMN y REAL;
@@ -349,7 +393,7 @@ CREATE TRIGGER theme_decisions_new BEFORE INSERT ON theme_decisions
 """
 
 
-@migrations(name="008_lasting_themes")
+@migrations(name="009_lasting_themes")
 def lasting_themes(db: Database) -> None:
     """Number themes for good, from the newest map on, and keep what people call them.
 

@@ -87,17 +87,19 @@ class Themes:
         found = one(self.db, sql, (ident,))
         return None if found is None else str(found)
 
+    def last_weeks(self) -> dict[int, str]:
+        """Return, for every theme with a lasting number, the week of the last map that had it."""
+        sql = f"SELECT id, max(week) AS week FROM themes WHERE week >= {FIRST} GROUP BY id"  # noqa: S608
+        return {row["id"]: row["week"] for row in rows(self.db, sql)}
+
     def last_seen(self) -> list[LastSeen]:
         """Return every theme that has a lasting number, as the last map that had it, by number."""
-        sql = f"SELECT id, max(week) AS week FROM themes WHERE week >= {FIRST} GROUP BY id"  # noqa: S608
         members = "SELECT statement FROM theme_members WHERE week = ? AND theme = ?"
         return [
             LastSeen(
-                row["id"],
-                row["week"],
-                frozenset(found["statement"] for found in rows(self.db, members, (row["week"], row["id"]))),
+                ident, week, frozenset(row["statement"] for row in rows(self.db, members, (week, ident)))
             )
-            for row in rows(self.db, sql)
+            for ident, week in sorted(self.last_weeks().items())
         ]
 
     def highest_number(self) -> int:

@@ -53,7 +53,7 @@ class Answer(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """So many questions (0 for all that have enough), so many answers to each; `varied`: from a third to thrice."""
+    """So many questions (0 for all), so many answers to each, or from a third to thrice as many."""
 
     questions: int
     each: int
