@@ -112,6 +112,15 @@ def test_themes_are_named_in_their_languages() -> None:
     assert "hammaslääkäri" in dentist
 
 
+def test_a_stray_statement_in_another_language_gives_no_name() -> None:
+    given, texts = blobs(40)
+    spoken = list(given.languages)
+    spoken[0], texts[0] = "sv", "Kön till tandläkaren växer."
+    strayed = replace(given, languages=tuple(spoken))
+    words = [theme.words for theme in fit(strayed, texts, model=AxisModel()) if given.ids[0] in theme.members]
+    assert [set(found) for found in words] == [{"fi"}]
+
+
 @pytest.mark.parametrize("n", [0, 1, 2, 29])
 def test_few_statements_have_no_themes(n: int) -> None:
     assert fit(background(np.random.default_rng(0).normal(size=(n, 8))), ["sana"] * n) == []
@@ -183,8 +192,7 @@ def test_neighbours_are_exact() -> None:
     np.testing.assert_allclose(distances, [[0, 0.2]], atol=1e-6)
 
 
-@pytest.mark.parametrize("number", [2, 5, 12])
-@pytest.mark.parametrize("each", [40, 90])
+@pytest.mark.parametrize(("number", "each"), [(2, 40), (5, 40), (10, 30), (2, 90), (12, 60)])
 def test_as_many_groups_are_found_as_there_are(number: int, each: int) -> None:
     random = np.random.default_rng(number)
     centres = 4 * random.normal(size=(number, 12))

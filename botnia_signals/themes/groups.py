@@ -22,8 +22,9 @@ MOST_IN_TREE = 6000
 """Points that the tree is made of; of more, so many at random, and the others join the nearest centre."""
 MOST_COMPARED = 1500
 """Points whose distances from each other say how well groups stand apart."""
-LEAST_MEAN_SIZE = 20
-"""Statements that a theme has in the mean, at least."""
+MEAN_SIZE, FEWEST_TRIED, LEAST_MEAN_SIZE = 45, 10, 20
+"""Statements that a theme has in the mean at least: three times the neighbours that the reduction looks at, as
+smaller groups may be its own making. Up to ten groups are tried where they have twenty in the mean."""
 MOST_GROUPS = 120
 FINE = 0.06
 """What e times as many groups may lose in mean silhouette and still be the better map."""
@@ -89,7 +90,8 @@ def _cuts(points: Vectors) -> dict[int, Labels]:
     """Return labels by number of groups, for every number that is tried; of few points none."""
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    most = min(len(points) // LEAST_MEAN_SIZE, MOST_GROUPS)
+    few = min(len(points) // LEAST_MEAN_SIZE, FEWEST_TRIED)
+    most = min(max(len(points) // MEAN_SIZE, few), MOST_GROUPS)
     if most < 2 or float(np.ptp(points, axis=0).max()) < 1e-6:
         return {}
     tree = linkage(points.astype(np.float64), "ward")
