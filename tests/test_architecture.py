@@ -30,7 +30,7 @@ OURS = {"botnia_signals", "web", "models", "corpora"}
 LEAVES = {"records", "messages", "errors", "settings", "weeks", "naming", "places"}
 STAGES = {
     *("intake", "privacy", "language", "encoding", "themes", "emergence", "ledger", "review", "digest"),
-    *("exchange", "copies", "quoting", "guard"),
+    *("exchange", "copies", "quoting", "guard", "disclosure"),
 }
 # What each part may import beside itself. Leaves stand in an order: each may use those before it.
 ARROWS = {

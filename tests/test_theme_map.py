@@ -103,6 +103,8 @@ def test_a_map_that_is_drawn_again_is_the_same(spoken: Path) -> None:
     draw(spoken, 6)
     again = theme_views.newest_map(spoken)
     assert [view.theme for view in again.themes] == [view.theme for view in first.themes]
+    with Store(spoken) as store:
+        assert [event.kind for event in store.themes.events()[week_name(sunday(6))]] == ["new"] * 4
 
 
 def test_a_map_counts_the_last_weeks(spoken: Path) -> None:

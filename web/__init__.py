@@ -4,7 +4,8 @@ auth       who is signed in and what they may do; every view says what it needs,
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings, users   one screen each
+sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users:
+           one screen each
 problems   the pages for what went wrong
 """
 
@@ -27,6 +28,7 @@ from web import (
     limits,
     lookback,
     problems,
+    quotes,
     search,
     security,
     settings,
@@ -39,7 +41,7 @@ from web import (
 )
 
 SCREENS = (
-    *(sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings),
+    *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
     users,
 )
 LARGEST_FORM = 64 * 1024

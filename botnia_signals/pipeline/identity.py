@@ -9,6 +9,7 @@ from typing import Any
 from botnia_signals import ledger, review
 from botnia_signals.digest.content import Said
 from botnia_signals.errors import NotFoundError
+from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.following import constraints_of
 from botnia_signals.pipeline.read import _said
 from botnia_signals.places import region
@@ -133,7 +134,12 @@ def _others(store: Store, held: Constraints, ident: str) -> tuple[Other, ...]:
 
 def _waiting(store: Store, held: Constraints, ident: str) -> tuple[Said, ...]:
     statements = [one for parting in held.partings if parting.new == ident for one in parting.split]
-    return _said(store.documents.quotes(statements))
+    quotes = store.documents.quotes(statements)
+    control = Control.of(store)
+    table = control.table(quotes)
+    if table.voices < control.least:
+        return ()
+    return tuple(control.said(one, table) for one in _said([q for q in quotes if control.quotable(q)]))
 
 
 def told(home: Path, ident: str) -> dict[str, Any]:

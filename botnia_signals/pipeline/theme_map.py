@@ -10,11 +10,13 @@ from dataclasses import replace
 from botnia_signals import review, themes
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.pipeline.background import background, sharpener_of
+from botnia_signals.records import ThemeEvent
 from botnia_signals.settings import Settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
 from botnia_signals.weeks import week_days, week_name
 
+ARRIVALS = ("new", "split", "returned")
 LATELY = 26
 """Weeks whose statements are counted with a map, for the table of what grows."""
 
@@ -37,8 +39,9 @@ def draw(store: Store, model: str, settings: Settings, quotes: Sequence[Quote], 
     found = themes.fit(view, [quote.text for quote in quotes], seed=settings.seed)
     week = week_name(last)
     lasting, events = themes.carry(view, found, _earlier(store, week), store.themes.highest_number() + 1)
-    newest = store.themes.latest_week()
-    before = {theme.id: theme.at for theme in store.themes.of(newest) if theme.at} if newest else {}
+    events = _with_earlier_events(store, week, {theme.id for theme in lasting}, events)
+    newest = store.themes.latest_week(until=week_name(last - dt.timedelta(weeks=1)))
+    before = {theme.id: theme.at for theme in store.themes.in_short(newest) if theme.at} if newest else {}
     lately = {quote.id: _week_before(quote.date, last) for quote in quotes}
     drawn = [
         replace(theme, lately=_counted(lately[member] for member in theme.members))
@@ -99,6 +102,16 @@ def undo(store: Store, ident: int, user: str, decision: int) -> int:
         if not review.can_undo(log, decision):
             raise NotFoundError("decision-unknown", decision=str(decision))
         return store.theme_decisions.add(theme_number(ident), user, "undo", {}, undoes=decision)
+
+
+def _with_earlier_events(
+    store: Store, week: str, present: set[int], events: Sequence[ThemeEvent]
+) -> list[ThemeEvent]:
+    """Return the events of a map with those of its earlier version that still hold, if it is drawn again."""
+    told = store.themes.events().get(week, [])
+    kept = [event for event in told if (event.kind in ARRIVALS) == (event.theme in present)]
+    fresh = [event for event in events if event.theme not in {one.theme for one in kept}]
+    return sorted([*kept, *fresh], key=lambda event: (event.theme, event.kind))
 
 
 def _week_before(day: dt.date, last: dt.date) -> int:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from botnia_signals import review
 from botnia_signals.digest.content import Said
+from botnia_signals.disclosure import PlaceTable
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.decide import search_expression
+from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.read import _said
 from botnia_signals.pipeline.theme_map import labels, name, theme_ident, theme_number, undo
 from botnia_signals.records import Decision, Kind, Theme, ThemeEvent
 from botnia_signals.store import Store
+from botnia_signals.store.documents import Quote
 from botnia_signals.themes import radii
 from botnia_signals.weeks import week_days, week_name
 
@@ -136,6 +140,8 @@ def theme(
         found = [view for view in _views(store, chosen) if view.theme.id == ident] if chosen else []
         if not chosen or not found:
             raise NotFoundError("theme-unknown", theme=theme_number(ident))
+        control = Control.of(store)
+        table = control.table(store.themes.speakers(chosen).get(ident, ()))
         search = search_expression(word)
         total, listed = store.themes.statements(
             chosen, ident, PAGE, PAGE * (max(page, 1) - 1), search, language
@@ -144,7 +150,7 @@ def theme(
             view=found[0],
             weekly=_by_week(store.themes.weekly(chosen, ident)),
             total=total,
-            statements=_said(store.documents.quotes(listed)),
+            statements=_shown(control, table, store.documents.quotes(listed)),
             languages=tuple(found[0].theme.words),
             events=tuple(_events_of(store, ident)),
             decisions=tuple(store.theme_decisions.of(theme_number(ident))),
@@ -172,16 +178,20 @@ def _views(store: Store, week: str) -> list[ThemeView]:
     events = told.get(week, [])
     first = week == min(told, default="")  # where all are new, none is worth a mark
     happened = {event.theme: event for event in events if event.kind != "merged" and not first}
-    said = {
-        one.statement: one for one in _said(store.documents.quotes([m for t in listed for m in t.examples]))
-    }
+    control, speakers = Control.of(store), store.themes.speakers(week)
+    examples = [member for found in listed for member in found.examples]
+    quotes = {quote.id: quote for quote in store.documents.quotes(examples)}
     return [
         ThemeView(
             theme=found,
             week=week,
             number=theme_number(found.id),
             names={**found.names, **called.get(found.id, {})},
-            examples=tuple(said[member] for member in found.examples if member in said),
+            examples=_shown(
+                control,
+                control.table(speakers.get(found.id, ())),
+                [quotes[member] for member in found.examples if member in quotes],
+            ),
             named=found.id in called,
             growth=_growth(found, everyone),
             radius=radius,
@@ -191,6 +201,14 @@ def _views(store: Store, week: str) -> list[ThemeView]:
         )
         for found, radius in zip(listed, radii([theme.size for theme in listed]), strict=True)
     ]
+
+
+def _shown(control: Control, table: PlaceTable, quotes: Sequence[Quote]) -> tuple[Said, ...]:
+    """Return statements of a theme as far as they may be shown; none where too few people spoke of it."""
+    if table.voices < control.least:
+        return ()
+    said = _said([quote for quote in quotes if control.quotable(quote)])
+    return tuple(control.said(one, table) for one in said)
 
 
 def _trends(store: Store, week: str) -> dict[str, str]:

@@ -312,6 +312,42 @@ def changes(db: Database) -> None:
         db.execute(statement)
 
 
+PASSAGES = """
+CREATE TABLE files (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE passages (
+  file TEXT NOT NULL REFERENCES files(id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  document TEXT REFERENCES documents(id) ON DELETE CASCADE,
+  unit TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  page INTEGER NOT NULL DEFAULT 0,
+  aside TEXT NOT NULL DEFAULT '',
+  heading TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (file, ordinal)
+) STRICT;
+CREATE INDEX passages_document ON passages(document);
+CREATE TABLE repeated_lines (
+  source TEXT NOT NULL,
+  line TEXT NOT NULL,
+  file TEXT NOT NULL,
+  PRIMARY KEY (source, line, file)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations(name="010_passages")
+def passages(db: Database) -> None:
+    """Keep where documents stand in their files, what was set aside, and which lines repeat over files."""
+    for statement in _statements(PASSAGES):
+        db.execute(statement)
+
+
 ROLES = """
 ALTER TABLE users ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
 ALTER TABLE users ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
@@ -356,6 +392,26 @@ def roles(db: Database) -> None:
         db.execute(statement)
 
 
+PARAPHRASES = """
+CREATE TABLE paraphrases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER paraphrases_keep BEFORE UPDATE ON paraphrases
+  BEGIN SELECT RAISE(ABORT, 'a paraphrase is not changed'); END;
+CREATE INDEX paraphrases_statement ON paraphrases(statement);
+CREATE INDEX documents_municipality ON documents(municipality, author, id);
+"""
+
+
+@migrations(name="009_paraphrases")
+def paraphrases(db: Database) -> None:
+    """Keep a reviewer's words for a quote apart from the log of decisions: they go with the statement."""
+    for statement in _statements(PARAPHRASES):
+        db.execute(statement)
+
+
 LASTING_THEMES = """
 ALTER TABLE themes ADD COLUMN x REAL;
 ALTER TABLE themes ADD COLUMN y REAL;
@@ -393,7 +449,7 @@ CREATE TRIGGER theme_decisions_new BEFORE INSERT ON theme_decisions
 """
 
 
-@migrations(name="009_lasting_themes")
+@migrations(name="011_lasting_themes")
 def lasting_themes(db: Database) -> None:
     """Number themes for good, from the newest map on, and keep what people call them.
 

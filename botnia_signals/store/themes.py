@@ -26,6 +26,15 @@ class LastSeen:
     members: frozenset[str] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who spoke of a theme in a municipality, once however often."""
+
+    author: str = field(repr=False)
+    document_id: str
+    municipality: str
+
+
 class Themes:
     """Themes and their members, written whole for a week. A theme's number lasts over the maps."""
 
@@ -147,6 +156,16 @@ class Themes:
         listed = f"SELECT s.id {sql} ORDER BY d.date DESC, s.id LIMIT :limit OFFSET :offset"
         page = rows(self.db, listed, {**values, "limit": limit, "offset": offset})
         return int(total), [row["id"] for row in page]
+
+    def speakers(self, week: str) -> dict[int, list[Speaker]]:
+        """Return who spoke of each theme of a map, by its number."""
+        sql = """SELECT DISTINCT m.theme, d.author, CASE d.author WHEN '' THEN d.id ELSE '' END AS document,
+                   d.municipality FROM theme_members m JOIN statements s ON s.id = m.statement
+                 JOIN documents d ON d.id = s.document_id WHERE m.week = ? ORDER BY 1, 2, 3, 4"""
+        found: dict[int, list[Speaker]] = {}
+        for theme, *speaker in self.db.execute(sql, (week,)):
+            found.setdefault(theme, []).append(Speaker(*speaker))
+        return found
 
     def weekly(self, week: str, ident: int) -> dict[str, int]:
         """Return how many statements a theme has by date (ISO)."""

@@ -23,8 +23,8 @@ MOST_IN_TREE = 6000
 MOST_COMPARED = 1500
 """Points whose distances from each other say how well groups stand apart."""
 MEAN_SIZE, FEWEST_TRIED, LEAST_MEAN_SIZE = 45, 10, 20
-"""Statements that a theme has in the mean at least: three times the neighbours that the reduction looks at, as
-smaller groups may be its own making. Up to ten groups are tried where they have twenty in the mean."""
+"""Statements that a theme has in the mean at least: three times the neighbours that the reduction looks at,
+as smaller groups may be its own making. Up to ten groups are tried where they have twenty in the mean."""
 MOST_GROUPS = 120
 FINE = 0.06
 """What e times as many groups may lose in mean silhouette and still be the better map."""

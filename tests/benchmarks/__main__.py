@@ -1,10 +1,12 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
-usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,themes,streams] [--seeds 20]
+usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,themes,streams,identifiers]
+                  [--seeds 20]
                   [--methods ours,keywords,bertopic] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
-`streams` is ours alone, without the kept results of `compare`; it runs only when it is asked for.
+`streams` is ours alone, without the kept results of `compare`; `identifiers` prints texts of the shared
+folder to the terminal. Both run only when they are asked for.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import bench_streams, bench_themes, bench_times, compare
+from tests.benchmarks import bench_identifiers, bench_streams, bench_themes, bench_times, compare
 
 USUAL = "compare,times,themes"
 
@@ -24,6 +26,7 @@ def main() -> None:
         "compare": lambda: compare.main(options),
         "streams": lambda: bench_streams.main(options.shared, options.seeds),
         "themes": lambda: bench_themes.main(options.shared),
+        "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):

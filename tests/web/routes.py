@@ -12,6 +12,8 @@ VALUES = {
     "_action": "label",
     **{f"themes.{view} ident": "3" for view in ("show", "back", "name", "undo")},
     "themes.back _action": "name",
+    "statement": "a-statement",
+    "quotes.back _action": "withhold",
     "users.back _action": "roles",
 }
 """What stands for a variable of an address, of one endpoint or of all."""

@@ -95,7 +95,7 @@ def test_texts_labels_notes_and_questions_come_out_escaped(client: FlaskClient, 
 def test_a_refused_form_comes_back_escaped(post) -> None:
     page = post("/signals/S-0007/dismiss", note=f"</textarea>{HOSTILE}").text
     assert "<script" not in page
-    assert page.count("</textarea>") == 2
+    assert page.count("</textarea>") == page.count("<textarea")
 
 
 @pytest.mark.parametrize(
