@@ -59,6 +59,6 @@ def _circle(view: ThemeView) -> str:
 
 def _lines(name: str, radius: float) -> list[str]:
     """Return the first words of a name that fit into a circle, one a line, two at most."""
-    words = [word.strip() for word in name.split(",")][:2]
+    words = name.replace(",", " ").split()[:2]
     room = 2 * radius - 12
     return [word for word in words if len(word) * WORD_WIDTH <= room and radius > 1.6 * LINE]
