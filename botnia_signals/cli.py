@@ -610,6 +610,51 @@ def signal_undo(home: Path, ident: str, decision: int, by: str) -> None:
     terminal.say("cli-signal-undone", decision=decision)
 
 
+@main.group()
+def theme() -> None:
+    """List the themes of the newest map; name one, and take it back."""
+
+
+@theme.command("list", epilog=_example("botnia theme list --json"))
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def theme_list(home: Path, language: str, as_json: bool) -> None:
+    """Show the themes, the largest first, by number, size and name; then those of earlier maps."""
+    from botnia_signals.pipeline import theme_views
+
+    terminal.show_themes(theme_views.newest_map(home), language, as_json=as_json)
+
+
+@theme.command("name", epilog=_example("botnia theme name T-0004 --fi Hoitojonot --sv Vårdköer"))
+@click.argument("ident", metavar="THEME")
+@click.option("--fi", default="", help="The name in Finnish.")
+@click.option("--sv", default="", help="The name in Swedish.")
+@click.option("--en", default="", help="The name in English.")
+@BY
+@click.pass_obj
+def theme_name(home: Path, ident: str, fi: str, sv: str, en: str, by: str) -> None:
+    """Call THEME by a name of your own, which it keeps whenever the map is drawn anew."""
+    from botnia_signals.pipeline import theme_views
+
+    number = theme_views.theme_ident(ident)
+    decision = theme_views.name_theme(home, number, by, {"fi": fi, "sv": sv, "en": en})
+    terminal.say("cli-theme-named", theme=theme_views.theme_number(number), decision=decision)
+
+
+@theme.command("undo", epilog=_example("botnia theme undo T-0004 3"))
+@click.argument("ident", metavar="THEME")
+@click.argument("decision", type=int)
+@BY
+@click.pass_obj
+def theme_undo(home: Path, ident: str, decision: int, by: str) -> None:
+    """Undo a decision on THEME by its number, or an undo of one."""
+    from botnia_signals.pipeline import theme_views
+
+    theme_views.undo_theme(home, theme_views.theme_ident(ident), by, decision)
+    terminal.say("cli-theme-undone", decision=decision)
+
+
 @main.command(epilog=_example("botnia status --json"))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj

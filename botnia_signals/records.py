@@ -147,7 +147,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme of the map: what is talked about. `names` has a name for each language of its statements."""
+    """One theme of the map: what is talked about. `names` has a name for each language of its statements.
+
+    In the store `id` is the theme's lasting number (4 for T-0004), which every later map of it keeps; `at` is
+    where it stands on the picture of the map, both in [0, 1], None where no picture was made. `lately` counts
+    its statements in each of the last weeks up to that of the map, the oldest first.
+    """
 
     id: int
     names: dict[str, str]
@@ -155,6 +160,20 @@ class Theme:
     size: int
     members: tuple[str, ...] = field(repr=False)
     examples: tuple[str, ...] = ()
+    at: tuple[float, float] | None = None
+    lately: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEvent:
+    """What a new map did to a theme; `other` is the theme that it happened with, by its lasting number.
+
+    Kinds: new, split (from `other`), returned, merged (into `other`, which goes on), ended.
+    """
+
+    kind: str
+    theme: int
+    other: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

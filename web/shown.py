@@ -17,7 +17,7 @@ from botnia_signals.digest import content, curve, shares
 from botnia_signals.digest.content import Entry, Said
 from botnia_signals.messages import LANGUAGES, known_keys
 from botnia_signals.pipeline import read
-from botnia_signals.records import CurvePoint, Theme
+from botnia_signals.records import CurvePoint
 from botnia_signals.weeks import week_days, week_name
 from web.language import bound, current, t
 from web.notices import pending
@@ -51,7 +51,7 @@ def start(app: Flask) -> None:
         first_quote=first_quote,
         heading=heading,
         heading_language=heading_language,
-        theme_names=theme_names,
+        names_of=names_of,
         by_language=by_language,
         curve=drawn,
         share_families=shares.families,
@@ -174,12 +174,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def theme_names(theme: Theme) -> list[tuple[str, str]]:
-    """Return (language, name) pairs of a theme, the page's own language first."""
+def names_of(names: Mapping[str, str], number: str = "") -> list[tuple[str, str]]:
+    """Return (language, name) pairs of a theme, the page's own language first; its number if it has none."""
     order = (current(), *LANGUAGES)
-    names = [(language, name) for language, name in theme.names.items() if name]
-    names.sort(key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
-    return [(language, capital(name)) for language, name in names] or [(current(), f"{theme.id}")]
+    found = [(language, name) for language, name in names.items() if name]
+    found.sort(key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
+    return [(language, capital(name)) for language, name in found] or [(current(), number)]
 
 
 def by_language(said: Iterable[Said]) -> list[tuple[str, list[Said]]]:

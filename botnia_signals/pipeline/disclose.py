@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from botnia_signals.digest.content import Said
 from botnia_signals.digest.withheld import Withheld
@@ -18,6 +18,22 @@ from botnia_signals.settings import load_settings
 if TYPE_CHECKING:
     from botnia_signals.store import Store
     from botnia_signals.store.documents import Quote
+
+
+class Spoken(Protocol):
+    """What the table of places asks of a statement: a quote has it."""
+
+    @property
+    def author(self) -> str:
+        """Return the author's key, "" where there is none."""
+
+    @property
+    def document_id(self) -> str:
+        """Return the document's id, which stands for an author that is not known."""
+
+    @property
+    def municipality(self) -> str:
+        """Return the municipality's Finnish name, "" where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,7 @@ class Control:
             people=people,
         )
 
-    def table(self, quotes: Sequence[Quote], copies: Sequence[int] = ()) -> PlaceTable:
+    def table(self, quotes: Sequence[Spoken], copies: Sequence[int] = ()) -> PlaceTable:
         """Return which places of a group of statements may be named."""
         people = voices([quote.author or quote.document_id for quote in quotes], copies)
         said = [

@@ -16,14 +16,14 @@ from botnia_signals.emergence.effects import poisson_interval
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.disclose import Control, nameless_words, region_of, withheld_of
 from botnia_signals.pipeline.editions import late_records
-from botnia_signals.records import Decision, Document, GroupShare, Level, Season, Signal, Statement, Theme
+from botnia_signals.records import Decision, Document, GroupShare, Level, Season, Signal, Statement
 from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
 from botnia_signals.store.passages import Passage
 from botnia_signals.store.weeks import Listing, WeekRow
-from botnia_signals.weeks import week_days, week_name
+from botnia_signals.weeks import week_days
 
 SYNTHETIC = "synthetic"
 
@@ -36,16 +36,6 @@ class SignalView:
     listings: tuple[tuple[str, Level, float, int], ...]
     decisions: tuple[Decision, ...]
     state: State
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeView:
-    """A theme of the map with the statements that best stand for it and its weekly counts."""
-
-    theme: Theme
-    week: str
-    examples: tuple[Said, ...]
-    weekly: tuple[tuple[dt.date, int], ...] = ()
 
 
 PassageView = Passage
@@ -171,38 +161,6 @@ def decisions(home: Path, ident: str) -> tuple[Decision, ...]:
     """Return every decision of a signal, oldest first."""
     with Store(home) as store:
         return tuple(store.decisions.of(ident))
-
-
-def themes(home: Path) -> list[ThemeView]:
-    """Return the newest theme map, largest theme first; empty before the first run."""
-    with Store(home) as store:
-        week = store.themes.latest_week()
-        if week is None:
-            return []
-        control = Control.of(store)
-        return [_theme_view(store, control, theme, week) for theme in store.themes.of(week)]
-
-
-def theme(home: Path, ident: int, week: str | None = None) -> ThemeView:
-    """Return one theme of the newest map, or of the map of `week`, with its statements' weekly counts.
-
-    Raises:
-        NotFoundError: no such theme.
-    """
-    with Store(home) as store:
-        week = week or store.themes.latest_week()
-        for found in store.themes.of(week) if week else []:
-            if found.id == ident:
-                return _theme_view(store, Control.of(store), found, str(week))
-    raise NotFoundError("theme-unknown", theme=str(ident))
-
-
-def _theme_view(store: Store, control: Control, theme: Theme, week: str) -> ThemeView:
-    quotes = store.documents.quotes(theme.members)
-    table = control.table(quotes)
-    chosen = set(theme.examples) if table.voices >= control.least else set()
-    examples = [quote for quote in quotes if quote.id in chosen and control.quotable(quote)]
-    return ThemeView(theme, week, tuple(control.said(one, table) for one in _said(examples)), _weekly(quotes))
 
 
 def document(home: Path, statement: str) -> DocumentView:
@@ -371,8 +329,3 @@ def _said(quotes: Sequence[Quote]) -> tuple[Said, ...]:
         )
         for quote in quotes
     )
-
-
-def _weekly(quotes: Sequence[Quote]) -> tuple[tuple[dt.date, int], ...]:
-    counts = Counter(week_days(week_name(quote.date))[0] for quote in quotes)
-    return tuple(sorted(counts.items()))

@@ -18,7 +18,7 @@ from botnia_signals.store.backups import Backups
 from botnia_signals.store.changes import Changes
 from botnia_signals.store.codebook import Codebook
 from botnia_signals.store.connecting import broken_errors, connect
-from botnia_signals.store.decisions import Decisions
+from botnia_signals.store.decisions import Decisions, ThemeDecisions
 from botnia_signals.store.dialogues import Dialogues
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
@@ -45,9 +45,9 @@ GENERATION = "key_generation"
 class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
-    Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes,
-    paraphrases, past, passages, users, audit, erasing, backups, facts, queue, dialogues,
-    codebook, rounds.
+    Attributes: documents, vectors, weeks, editions, themes, theme_decisions, changes, decisions,
+    setting_changes, paraphrases, past, passages, users, audit, erasing, backups, facts, queue,
+    dialogues, codebook, rounds.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -76,6 +76,7 @@ class Store:
         self.weeks = Weeks(self.db)
         self.editions = Editions(self.db)
         self.themes = Themes(self.db)
+        self.theme_decisions = ThemeDecisions(self.db)
         self.changes = Changes(self.db)
         self.decisions = Decisions(self.db)
         self.setting_changes = SettingChanges(self.db)

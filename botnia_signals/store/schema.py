@@ -619,6 +619,53 @@ def rounds(db: Database) -> None:
         db.execute(statement)
 
 
+LASTING_THEMES = """
+ALTER TABLE themes ADD COLUMN x REAL;
+ALTER TABLE themes ADD COLUMN y REAL;
+ALTER TABLE themes ADD COLUMN lately TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE theme_maps (
+  week TEXT PRIMARY KEY,
+  lately TEXT NOT NULL
+) STRICT;
+CREATE TABLE theme_events (
+  week TEXT NOT NULL,
+  theme INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  other INTEGER,
+  PRIMARY KEY (week, theme, kind)
+) STRICT;
+INSERT INTO theme_events (week, theme, kind)
+  SELECT week, id, 'new' FROM themes WHERE week = (SELECT max(week) FROM themes);
+CREATE TABLE theme_decisions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  theme TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  action TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}',
+  undoes INTEGER UNIQUE REFERENCES theme_decisions(id)
+) STRICT;
+CREATE INDEX theme_decisions_theme ON theme_decisions(theme);
+CREATE TRIGGER theme_decisions_keep BEFORE UPDATE ON theme_decisions
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER theme_decisions_stay BEFORE DELETE ON theme_decisions
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER theme_decisions_new BEFORE INSERT ON theme_decisions
+  WHEN EXISTS (SELECT 1 FROM theme_decisions WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+"""
+
+
+@migrations(name="016_lasting_themes")
+def lasting_themes(db: Database) -> None:
+    """Number themes for good, from the newest map on, and keep what people call them.
+
+    Maps before that one numbered their themes anew each time; their numbers mean nothing outside them.
+    """
+    for statement in _statements(LASTING_THEMES):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

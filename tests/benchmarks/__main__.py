@@ -1,7 +1,7 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
 usage: python -m tests.benchmarks [--shared ../shared] [--seeds 20]
-                  [--only compare,times,scale,interpellations,streams,identifiers]
+                  [--only compare,times,scale,themes,interpellations,streams,identifiers]
                   [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
@@ -18,12 +18,13 @@ from tests.benchmarks import (
     bench_identifiers,
     bench_scale,
     bench_streams,
+    bench_themes,
     bench_times,
     compare,
     interpellations,
 )
 
-USUAL = "compare,times,scale"
+USUAL = "compare,times,scale,themes"
 
 
 def main() -> None:
@@ -34,6 +35,7 @@ def main() -> None:
         "streams": lambda: bench_streams.main(options.shared, options.seeds),
         "interpellations": lambda: interpellations.main(options.shared),
         "scale": lambda: bench_scale.main(options.shared),
+        "themes": lambda: bench_themes.main(options.shared),
         "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }

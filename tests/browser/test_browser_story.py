@@ -65,7 +65,7 @@ def monday(page: Page, address: str, home: Path) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "sv")
     expect(page.locator(".over")).to_have_text("Uttalandet i sitt sammanhang")
     page.click("nav.main-nav >> text=Teman")
-    page.click("article.theme >> nth=0 >> h2 a")
+    page.click("article.theme >> nth=0 >> h3 a")
     expect(page.locator("svg.curve")).to_have_count(1)
     page.click("text=Logga ut")
     expect(page.locator("h1")).to_have_text("Logga in")

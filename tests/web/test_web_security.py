@@ -242,7 +242,7 @@ def test_a_broken_page_shows_no_traceback(home: Path, sign_in, monkeypatch: pyte
 
     client = app.test_client()
     sign_in(client)
-    monkeypatch.setattr("web.themes.read.themes", fail)
+    monkeypatch.setattr("web.themes.theme_views.newest_map", fail)
     answer = client.get("/themes")
     assert answer.status_code == 500
     assert "Palvelussa on vika" in answer.text
