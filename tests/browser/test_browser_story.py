@@ -103,7 +103,8 @@ def test_a_wrong_password_is_told(chromium: Browser, address: str, language: str
     context.close()
 
 
-CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+CONTROLS = """() => [...document.querySelectorAll(
+    'a[href]:not(svg[aria-hidden=true] a), button, input, select, textarea, summary, [tabindex="0"]')]
   .filter(one => !['hidden', 'radio'].includes(one.type) && one.checkVisibility()).length"""
 FOCUSED = """() => {
   const one = document.activeElement;
