@@ -11,7 +11,7 @@ from typing import Any
 
 from botnia_signals import copies, emergence, guard, language, ledger, naming, privacy
 from botnia_signals.encoding import DatedSums
-from botnia_signals.pipeline import changes, editions, run, theme_map
+from botnia_signals.pipeline import changes, editions, theme_map
 from botnia_signals.pipeline.material import Material
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.vectors import VectorShelf
