@@ -35,6 +35,9 @@ class Settings:
     model: id of the encoder in models/manifest.toml; empty for the manifest's default.
     language: language of texts that are too short to tell, and of reports on the command line.
     theme_weeks: weeks between two fits of the theme map.
+    generalise: what becomes of quotes that point at one person without a name: off (quoted as said), on (said
+        more widely, and passed over if that is not enough) or withhold (passed over).
+    organisations: whether the names of organisations stay in what is added: keep or mask.
     """
 
     alpha: float = 0.05
@@ -50,6 +53,8 @@ class Settings:
     model: str = ""
     language: str = "fi"
     theme_weeks: int = 4
+    generalise: str = "on"
+    organisations: str = "keep"
 
     def __post_init__(self) -> None:
         """Refuse values that make no sense.
@@ -69,6 +74,8 @@ class Settings:
             "seed": 0 <= self.seed < 2**63,
             "theme_weeks": 1 <= self.theme_weeks <= 520,
             "language": self.language in {"fi", "sv", "en"},
+            "generalise": self.generalise in {"off", "on", "withhold"},
+            "organisations": self.organisations in {"keep", "mask"},
         }
         for name, good in checks.items():
             if not good:
@@ -77,7 +84,8 @@ class Settings:
     def scanning(self) -> dict[str, object]:
         """Return the settings that change what a run finds."""
         values = asdict(self)
-        values.pop("language")
+        for name in ("language", "generalise", "organisations"):
+            values.pop(name)
         values["windows"] = list(self.windows)
         return values
 

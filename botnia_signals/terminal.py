@@ -97,6 +97,11 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             "known": report.known,
             "statements": report.statements,
             "masked": dict(sorted(report.masked.items())),
+            "revealing": {
+                "statements": report.revealing.statements,
+                "high": report.revealing.high,
+                "kinds": dict(sorted(report.revealing.kinds.items())),
+            },
             "refused": refused,
         }
         click.echo(json.dumps(content, ensure_ascii=False, indent=1))
@@ -105,6 +110,11 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
     if report.masked:
         kinds = ", ".join(f"{kind} {number}" for kind, number in report.masked.most_common())
         say("cli-masked", kinds=kinds)
+    if report.revealing.statements:
+        kinds = ", ".join(
+            f"{text(f'revealing-{kind}')} {number}" for kind, number in report.revealing.kinds.most_common()
+        )
+        say("cli-revealing", number=report.revealing.statements, high=report.revealing.high, kinds=kinds)
     if refused:
         say("cli-refused", number=len(refused))
         for row in refused[:SHOWN_REFUSALS]:

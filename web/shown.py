@@ -39,6 +39,7 @@ def start(app: Flask) -> None:
         week_of=week_name,
         days=days,
         place=place,
+        where=where,
         source=source,
         language_name=language_name,
         lang_tag=lang_tag,
@@ -104,6 +105,11 @@ def chance(p: float) -> str:
 def place(municipality: str) -> str:
     """Return a municipality's name in the page's language, or that it is not known."""
     return place_name(municipality, current()) if municipality else t("digest-no-place")
+
+
+def where(said: Said) -> str:
+    """Return a quote's place as far as it may be named."""
+    return t(f"shares-region-{said.region}") if said.region else place(said.municipality)
 
 
 def source(kind: str) -> str:

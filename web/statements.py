@@ -23,13 +23,29 @@ class Piece:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """A statement that may point at one person: how many it fits, and each find as (words, kind, wider)."""
+
+    language: str
+    fitting: int
+    high: bool
+    finds: tuple[tuple[str, str, str], ...] = field(repr=False)
+
+
 @blueprint.get("/<ident>")
 def show(ident: str) -> ResponseReturnValue:
     """Show the pseudonymised document with the statement marked."""
     view = read.document(current_app.config["HOME"], ident)
     chosen = next(one for one in view.statements if one.id == ident)
     return render_template(
-        "statement.html", view=view, chosen=chosen, pieces=pieces(view), signals=_signals(view, ident)
+        "statement.html",
+        view=view,
+        chosen=chosen,
+        pieces=pieces(view),
+        signals=_signals(view, ident),
+        revealing=pointing(view),
+        generalise=read.generalise(current_app.config["HOME"]),
     )
 
 
@@ -45,6 +61,21 @@ def pieces(view: DocumentView) -> list[Piece]:
     if done < len(text):
         cut.append(Piece(text[done:]))
     return cut
+
+
+def pointing(view: DocumentView) -> list[Pointing]:
+    """Return the statements of a document that may point at one person, the most revealing first."""
+    found = [
+        Pointing(
+            statement.language,
+            max(1, round(finds[0].fitting)),
+            finds[0].high,
+            tuple((statement.text[one.start : one.end], one.kind, one.general) for one in finds),
+        )
+        for statement in view.statements
+        if (finds := view.finds.get(statement.id))
+    ]
+    return sorted(found, key=lambda one: one.fitting)
 
 
 def _signals(view: DocumentView, statement: str) -> list[Entry]:

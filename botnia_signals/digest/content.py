@@ -28,7 +28,9 @@ REGIONS = ("ep", "po", "kp")
 class Said:
     """A statement as it is quoted: what was said, in which language, where, when, in what kind of source.
 
-    A text that came in near-identical `copies` is quoted once, with the number of its `senders`.
+    A text that came in near-identical `copies` is quoted once, with the number of its `senders`. Where the
+    municipality may not be named it is "", and `region` is named instead. A text that pointed at one person
+    is `widened`: "widely" where it is said more widely, "withheld" where it is not told.
     """
 
     statement: str
@@ -40,6 +42,8 @@ class Said:
     municipality: str
     copies: int = 1
     senders: int = 1
+    region: str = ""
+    widened: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,11 +232,20 @@ def lead(digest: Digest, language: str) -> str:
     )
 
 
+def where(said: Said, language: str) -> str:
+    """Return the place of a quote as far as it may be named: municipality, region, or not known."""
+    if said.region:
+        return message(f"shares-region-{said.region}", language)
+    return said.municipality or message("digest-no-place", language)
+
+
 def attribution(said: Said, language: str) -> str:
     """Return where a quote comes from: kind of source, municipality, date, language, senders of copies."""
-    place = said.municipality or message("digest-no-place", language)
+    place = where(said, language)
     source = message(f"source-{said.source}", language)
     origin = f"{source}, {place}, {day(said.date, language)}, {language_name(said.language, language)}"
+    if said.widened:
+        origin = f"{origin}, {message(f'said-{said.widened}', language)}"
     if said.copies == 1:
         return origin
     return f"{origin} ({message('said-senders', language, senders=said.senders)})"

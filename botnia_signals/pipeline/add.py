@@ -14,8 +14,9 @@ from pathlib import Path
 
 from botnia_signals import intake, language, naming, privacy
 from botnia_signals.intake import IntakeOptions
+from botnia_signals.pipeline.reveal import Looked, look
 from botnia_signals.records import Document, RawDocument, Refusal, Statement
-from botnia_signals.settings import load_settings
+from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 
 BATCH = 250
@@ -25,13 +26,14 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class AddReport:
-    """What came of adding: counts, and every refusal with its place and reason."""
+    """What came of adding: counts, what points at one person, and every refusal with its place and reason."""
 
     read: int = 0
     stored: int = 0
     known: int = 0
     statements: int = 0
     masked: Counter[str] = field(default_factory=Counter)
+    revealing: Looked = field(default_factory=Looked)
     refused: list[Refusal] = field(default_factory=list)
 
 
@@ -60,7 +62,7 @@ def add(
             filled = _with_saved_mapping(store, path, options)
             for batch in _batches(_documents(intake.read(path, filled), report)):
                 taken = [_marked(raw) for raw in batch] if synthetic else batch
-                _store_batch(store, taken, settings.language, report, indexed=indexed)
+                _store_batch(store, taken, settings, report, indexed=indexed)
                 if progress:
                     progress("read", report.read, 0)
     return report
@@ -81,10 +83,10 @@ def mapping_named(home: Path, name: str) -> dict[str, tuple[str, ...]] | None:
 
 
 def prepare(
-    documents: Mapping[str, RawDocument], key: bytes, default_language: str
+    documents: Mapping[str, RawDocument], key: bytes, default_language: str, *, organisations: bool = False
 ) -> list[tuple[Document, tuple[Statement, ...]]]:
     """Pseudonymise documents (by id) and split them into statements."""
-    masked = privacy.pseudonymise(list(documents.values()), key)
+    masked = privacy.pseudonymise(list(documents.values()), key, organisations=organisations)
     named = [
         dataclasses.replace(document, id=ident) for ident, document in zip(documents, masked, strict=True)
     ]
@@ -132,7 +134,7 @@ def _marked(raw: RawDocument) -> RawDocument:
 
 
 def _store_batch(
-    store: Store, batch: list[RawDocument], default_language: str, report: AddReport, *, indexed: bool
+    store: Store, batch: list[RawDocument], settings: Settings, report: AddReport, *, indexed: bool
 ) -> None:
     ids = [document_id(raw, store.key) for raw in batch]
     known = store.documents.known(ids)
@@ -144,7 +146,8 @@ def _store_batch(
             fresh[ident] = raw
     if not fresh:
         return
-    prepared = prepare(fresh, store.key, default_language)
+    masks_organisations = settings.organisations == "mask"
+    prepared = prepare(fresh, store.key, settings.language, organisations=masks_organisations)
     pairs = [
         (document, [(one, naming.lemma_line(one.text, one.language) if indexed else "") for one in said])
         for document, said in prepared
@@ -153,3 +156,4 @@ def _store_batch(
     report.statements += sum(len(said) for _, said in pairs)
     for document, _ in pairs:
         report.masked.update(span.kind for span in document.masked)
+    report.revealing.add(look(store))

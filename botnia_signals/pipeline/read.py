@@ -15,7 +15,18 @@ from botnia_signals.digest.content import ChangeEntry, Digest, Edition, Entry, S
 from botnia_signals.emergence.effects import poisson_interval
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.editions import late_records
-from botnia_signals.records import Decision, Document, GroupShare, Level, Season, Signal, Statement, Theme
+from botnia_signals.pipeline.reveal import finds_in, said_safely
+from botnia_signals.records import (
+    Decision,
+    Document,
+    GroupShare,
+    Level,
+    Revealing,
+    Season,
+    Signal,
+    Statement,
+    Theme,
+)
 from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
@@ -54,6 +65,7 @@ class DocumentView:
     statements: tuple[Statement, ...]
     chosen: str
     signals: dict[str, list[str]] = field(default_factory=dict)
+    finds: dict[str, tuple[Revealing, ...]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +213,13 @@ def document(home: Path, statement: str) -> DocumentView:
         latest = store.weeks.latest()
         ids = [one.id for one in found[1]]
         signals = store.weeks.signals_with(ids, latest.week) if latest else {}
-        return DocumentView(found[0], tuple(found[1]), statement, signals)
+        finds = finds_in(store, store.documents.quotes(ids))
+        return DocumentView(found[0], tuple(found[1]), statement, signals, finds)
+
+
+def generalise(home: Path) -> str:
+    """Return what becomes of quotes that point at one person: off, on or withhold."""
+    return load_settings(home).generalise
 
 
 def _week_row(done: Sequence[WeekRow], week: str | None, as_of: dt.date | None) -> WeekRow:
@@ -253,7 +271,7 @@ def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
 def _entry(listing: Listing, store: Store, known: Signal, standing: State, season: Season | None) -> Entry:
     finding = listing.finding
     quotes = store.documents.quotes(finding.members)
-    said, dissent = _quoted(quotes)
+    said, dissent = _quoted(quotes, finds_in(store, quotes), load_settings(store.home).generalise)
     return Entry(
         signal=listing.signal,
         week=listing.week,
@@ -284,10 +302,13 @@ def _entry(listing: Listing, store: Store, known: Signal, standing: State, seaso
     )
 
 
-def _quoted(quotes: Sequence[Quote]) -> tuple[tuple[Said, ...], Said | None]:
+def _quoted(
+    quotes: Sequence[Quote], finds: dict[str, tuple[Revealing, ...]], generalise: str
+) -> tuple[tuple[Said, ...], Said | None]:
     """Return a signal's statements, those first that best stand for it, and the one that says otherwise.
 
-    `quotes` come nearest to its middle first; of near-identical texts only the first is quoted.
+    `quotes` come nearest to its middle first; of near-identical texts only the first is quoted. What is not
+    told since it points at one person stands for the signal only where too little else does.
     """
     groups = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
     numbers = [group if group >= 0 else -1 - place for place, group in enumerate(groups)]
@@ -295,12 +316,16 @@ def _quoted(quotes: Sequence[Quote]) -> tuple[tuple[Said, ...], Said | None]:
     for number, quote in zip(numbers, quotes, strict=True):
         together.setdefault(number, []).append(quote)
     first = [group[0] for group in together.values()]
+    said = [said_safely(one, finds.get(one.statement, ()), generalise) for one in _said(first)]
     said = [
         dataclasses.replace(one, copies=len(group), senders=len({q.author or q.document_id for q in group}))
-        for one, group in zip(_said(first), together.values(), strict=True)
+        for one, group in zip(said, together.values(), strict=True)
     ]
-    best = quoting.stand_for(first)
+    told = [place for place, one in enumerate(said) if one.widened != "withheld"]
+    best = [told[place] for place in quoting.stand_for([first[place] for place in told])]
     other = quoting.dissenting(first, but=best)
+    if other is not None and other not in told:
+        other = None
     order = [*best, *(place for place in range(len(said)) if place not in best)]
     return tuple(said[place] for place in order), None if other is None else said[other]
 

@@ -15,6 +15,7 @@ from botnia_signals.pipeline.changes import write_changes
 from botnia_signals.pipeline.editions import Draft
 from botnia_signals.pipeline.following import followed_on
 from botnia_signals.pipeline.manifest import settings_key
+from botnia_signals.pipeline.reveal import look as look_for_revealing
 from botnia_signals.pipeline.week import Material, Position, Scanned, compute_week, look
 from botnia_signals.records import Theme
 from botnia_signals.settings import Settings, load_settings
@@ -71,6 +72,7 @@ def run(
         report.encoded = encode_missing(
             store, model, engine, last, lambda done, whole: tell("encode", done, whole)
         )
+        look_for_revealing(store)
         arrivals = store.documents.last_arrival()
         quotes = store.documents.quotes_until(last, known=arrivals)
         due = _due(store, dates[0], last, today)

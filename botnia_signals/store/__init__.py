@@ -17,6 +17,7 @@ from botnia_signals.store.decisions import Decisions
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
 from botnia_signals.store.past import Past
+from botnia_signals.store.revealing import RevealingFinds
 from botnia_signals.store.schema import migrations
 from botnia_signals.store.setting_changes import SettingChanges
 from botnia_signals.store.themes import Themes
@@ -32,7 +33,7 @@ class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
     Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes, past,
-    users.
+    revealing, users.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -65,6 +66,7 @@ class Store:
         self.decisions = Decisions(self.db)
         self.setting_changes = SettingChanges(self.db)
         self.past = Past(self.db)
+        self.revealing = RevealingFinds(self.db)
         self.users = Users(self.db)
 
     def _create(self) -> None:

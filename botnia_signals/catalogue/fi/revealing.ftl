@@ -1,0 +1,23 @@
+# Mikä osoittaa yhteen ihmiseen ilman nimeä
+revealing-title = Mistä ihmisen voi tunnistaa ilman nimeä
+revealing-lead = Nimet on poistettu, mutta näistä kohdista voi päätellä, kenestä puhutaan. Luku on karkea arvio siitä, kuinka moneen kunnan asukkaaseen kuvaus sopii. Se näyttää, mihin kannattaa katsoa; se ei todista mitään.
+revealing-high = Suuri riski: kuvaus sopii arviolta { $number } ihmiseen.
+revealing-low = Pieni riski: kuvaus sopii arviolta { $number } ihmiseen.
+revealing-instead = (yleistettynä ”{ $words }”)
+revealing-note-on = Koosteessa suuren riskin lainaus näytetään yleistettynä ja kunnan tilalla maakunta. Jos sekään ei riitä, lainausta ei näytetä.
+revealing-note-withhold = Koosteessa suuren riskin lainauksia ei näytetä.
+revealing-note-off = Koosteessa lainaukset näytetään sellaisinaan, koska asetus generalise on pois päältä.
+revealing-age = tarkka ikä
+revealing-day = tarkka päivä
+revealing-office = virka tai tehtävä, jossa kunnassa on yksi tai muutama ihminen
+revealing-work = ammatti
+revealing-family = harvinainen perhetilanne
+revealing-event = harvinainen tapahtuma
+revealing-place = pieni paikka
+said-widely = yksityiskohtia yleistetty
+said-withheld = lainausta ei näytetä, koska siitä voi tunnistaa ihmisen
+cli-revealing = Ihmisen voi ehkä tunnistaa ilman nimeä { $number } lausumasta, joista suuri riski on { $high } lausumassa ({ $kinds }). Kohdat näkyvät asiakirjan sivulla.
+setting-generalise = Tunnistettavat lainaukset
+setting-generalise-means = Mitä tehdään lainaukselle, josta ihmisen voi tunnistaa ilman nimeä: ”on” yleistää iän, päivän ja kunnan ja jättää lainauksen pois, jos se ei riitä; ”withhold” jättää lainauksen aina pois; ”off” näyttää sen sellaisenaan.
+setting-organisations = Järjestöjen ja yritysten nimet
+setting-organisations-means = Mitä lisättävissä teksteissä tehdään järjestöjen, yritysten ja virastojen nimille: ”keep” säilyttää ne, ”mask” korvaa ne merkinnällä [ORGANISAATIO]. Kuntien nimet säilyvät aina.
