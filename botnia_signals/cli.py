@@ -118,7 +118,10 @@ def add(
     synthetic: bool,
     as_json: bool,
 ) -> None:
-    """Take in files (JSONL, CSV, XLSX, TXT, DOCX) or folders; what names a person is removed first.
+    """Take in files or folders; what names a person is removed first.
+
+    Read are DOCX, ODT, PDF with a text layer, XLSX, XLS, ODS, CSV, TSV, JSONL, TXT, Markdown, HTML, mails
+    (EML, MSG) and transcripts (VTT).
 
     The same record twice is one record. A row that can't be taken is reported with its place and the
     reason; the others go in. After an interruption the same command goes on where it stopped.
@@ -169,10 +172,14 @@ def run(home: Path, as_of: dt.date | None, as_json: bool) -> None:
 def signals(home: Path, as_of: dt.date | None, as_json: bool) -> None:
     """List the signals of a week, best first, then what is watched."""
     from botnia_signals.digest.render import digest_json, digest_lines
+    from botnia_signals.pipeline.outgoing import checked
     from botnia_signals.pipeline.read import digest as read_digest
 
     content = read_digest(home, as_of=as_of)
-    click.echo(digest_json(content) if as_json else "\n".join(digest_lines(content, terminal.language())))
+    if as_json:
+        click.echo(checked(home, digest_json(content), "json", content.week))
+    else:
+        click.echo("\n".join(digest_lines(content, terminal.language())))
 
 
 @main.command(epilog=_example("botnia digest --week 2025-W14 --format html --out digest.html"))
@@ -183,10 +190,9 @@ def signals(home: Path, as_of: dt.date | None, as_json: bool) -> None:
 @click.pass_obj
 def digest(home: Path, week: str | None, form: str, language: str, out: Path | None) -> None:
     """Write a week's digest: what was raised, why, and the words that were said."""
-    from botnia_signals.digest.render import render
-    from botnia_signals.pipeline.read import digest as read_digest
+    from botnia_signals.pipeline.outgoing import digest_file
 
-    text = render(read_digest(home, week), form, language)
+    text = digest_file(home, week, form, language)
     if out is None:
         click.echo(text)
     else:
@@ -259,10 +265,9 @@ def replay(
 @click.pass_obj
 def evaluate(home: Path, form: str) -> None:
     """Score past signals against what experts decided: precision, delays, by source, language, reviewer."""
-    from botnia_signals.digest.evaluation import render_evaluation
-    from botnia_signals.pipeline.evaluate import evaluate as evaluate_store
+    from botnia_signals.pipeline.outgoing import evaluation_file
 
-    click.echo(render_evaluation(evaluate_store(home), form, terminal.language()).rstrip("\r\n"))
+    click.echo(evaluation_file(home, form, terminal.language()).rstrip("\r\n"))
 
 
 @main.command(epilog=_example("botnia pseudonymise - < notes.txt"))
@@ -385,21 +390,37 @@ def user() -> None:
     """People who may sign in."""
 
 
-@user.command("add", epilog=_example("botnia user add maija --language fi"))
+@user.command("add", epilog=_example("botnia user add maija --role planner --role expert --region kp"))
 @click.argument("name")
 @click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
+@click.option("--role", "chosen", multiple=True, help="What the user may do; may be given several times.")
+@click.option("--region", "regions", multiple=True, help="ep, kp or po: where the roles hold.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @click.pass_obj
-def user_add(home: Path, name: str, language: str, password_stdin: bool) -> None:
-    """Add a user, or give an existing one a new password."""
-    from botnia_signals.pipeline.users import add_user
+def user_add(
+    home: Path,
+    name: str,
+    language: str,
+    chosen: tuple[str, ...],
+    regions: tuple[str, ...],
+    password_stdin: bool,
+) -> None:
+    """Add a user, or give an existing one a new password.
+
+    Roles: facilitator, planner, expert, privacy_officer, administrator, reader. Without --role the first user
+    gets all of them, the next ones read, and an existing one keeps what it has.
+    """
+    from botnia_signals.pipeline import users
 
     if password_stdin:
         password = sys.stdin.readline().rstrip("\r\n")
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    add_user(home, name, password, language)
+    users.add_user(home, name, password, language, users.grants_of(chosen, regions) or None)
     terminal.say("cli-user-added", name=name)
+    found = users.get_user(home, name)
+    held = [f"{one.role} ({one.region})" if one.region else one.role for one in found.grants] if found else []
+    terminal.say("cli-user-roles", name=name, roles=", ".join(held))
 
 
 @main.group(invoke_without_command=True)
@@ -482,6 +503,32 @@ def signal_split(home: Path, ident: str, statements: tuple[str, ...], by: str) -
 
     decision, new = decide.split(home, ident, by, statements)
     terminal.say("cli-signal-split", signal=ident, new=new, decision=decision)
+
+
+@signal.command("withhold", epilog=_example("botnia signal withhold S-0004 STATEMENT"))
+@click.argument("ident", metavar="SIGNAL")
+@click.argument("statement")
+@BY
+@click.pass_obj
+def signal_withhold(home: Path, ident: str, statement: str, by: str) -> None:
+    """Quote STATEMENT of SIGNAL nowhere; it still counts. `botnia signal undo` takes it back."""
+    from botnia_signals.pipeline import decide
+
+    decision = decide.withhold(home, ident, by, statement)
+    terminal.say("cli-quote-withheld", decision=decision)
+
+
+@signal.command("paraphrase", epilog=_example("botnia signal paraphrase S-0004 STATEMENT < words.txt"))
+@click.argument("ident", metavar="SIGNAL")
+@click.argument("statement")
+@BY
+@click.pass_obj
+def signal_paraphrase(home: Path, ident: str, statement: str, by: str) -> None:
+    """Quote STATEMENT of SIGNAL in other words, read from standard input; what names a person is replaced."""
+    from botnia_signals.pipeline import decide
+
+    decision = decide.paraphrase(home, ident, by, statement, sys.stdin.read())
+    terminal.say("cli-quote-paraphrased", decision=decision)
 
 
 @signal.command("undo", epilog=_example("botnia signal undo S-0004 12"))

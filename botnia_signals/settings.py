@@ -16,6 +16,8 @@ from botnia_signals.errors import SettingsError
 FILE = "settings.toml"
 CHANGEABLE = ("alpha", "review_budget", "memory_weeks", "warm_up_weeks")
 """The settings that the pages let people change; the others are changed in the file."""
+NOT_SCANNING = ("language", "shown_voices", "generalise", "organisations")
+"""The settings that change nothing of what a run finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Settings:
     model: id of the encoder in models/manifest.toml; empty for the manifest's default.
     language: language of texts that are too short to tell, and of reports on the command line.
     theme_weeks: weeks between two fits of the theme map.
+    shown_voices: independent people from whom quotes and a place may be shown.
     generalise: what becomes of quotes that point at one person without a name: off (quoted as said), on (said
         more widely, and passed over if that is not enough) or withhold (passed over).
     organisations: whether the names of organisations stay in what is added: keep or mask.
@@ -53,6 +56,7 @@ class Settings:
     model: str = ""
     language: str = "fi"
     theme_weeks: int = 4
+    shown_voices: int = 3
     generalise: str = "on"
     organisations: str = "keep"
 
@@ -73,6 +77,7 @@ class Settings:
             "permutations": 19 <= self.permutations <= 9999,
             "seed": 0 <= self.seed < 2**63,
             "theme_weeks": 1 <= self.theme_weeks <= 520,
+            "shown_voices": 2 <= self.shown_voices <= 100,
             "language": self.language in {"fi", "sv", "en"},
             "generalise": self.generalise in {"off", "on", "withhold"},
             "organisations": self.organisations in {"keep", "mask"},
@@ -84,7 +89,7 @@ class Settings:
     def scanning(self) -> dict[str, object]:
         """Return the settings that change what a run finds."""
         values = asdict(self)
-        for name in ("language", "generalise", "organisations"):
+        for name in NOT_SCANNING:
             values.pop(name)
         values["windows"] = list(self.windows)
         return values

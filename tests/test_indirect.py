@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from botnia_signals.digest.content import Said
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.messages import LANGUAGES, known_keys
 from botnia_signals.pipeline import add, reveal
+from botnia_signals.pipeline.disclose import Control, withheld_of
 from botnia_signals.privacy import find_spans, mask, voikko_available
 from botnia_signals.privacy.indirect import FEW, KINDS, find_revealing, points_still, said_widely
 from botnia_signals.store import Store
@@ -105,24 +105,21 @@ def test_finnish_endings_stay() -> None:
 def test_every_kind_has_its_words() -> None:
     for language in LANGUAGES:
         assert {f"revealing-{kind}" for kind in KINDS} <= known_keys(language)
-        assert {"said-widely", "said-withheld"} <= known_keys(language)
+        assert {"said-widely", "disclosure-pointing", "disclosure-widened"} <= known_keys(language)
 
 
-def said(text: str, municipality: str = "Halsua") -> Said:
-    return Said("s", "d", text, "sv", dt.date(2025, 3, 3), "survey", municipality)
-
-
-def test_the_setting_decides_what_a_quote_shows() -> None:
-    old, dead = "Hon är 82 år gammal.", "En 43-årig man drunknade."
-    finds = {text: find_revealing(text, "sv", places.population("Halsua")) for text in (old, dead)}
-    assert reveal.said_safely(said(old), finds[old], "off") == said(old)
-    wide = reveal.said_safely(said(old), finds[old], "on")
-    assert (wide.text, wide.municipality, wide.region) == ("Hon är 80–120 år gammal.", "", "kp")
-    assert wide.widened == "widely"
-    for generalise, text in (("on", dead), ("withhold", old)):
-        shown = reveal.said_safely(said(text), finds[text], generalise)
-        assert (shown.text, shown.widened) == ("[…]", "withheld")
-    assert reveal.said_safely(said("Bussen går inte."), (), "withhold") == said("Bussen går inte.")
+def test_the_setting_decides_what_may_be_quoted() -> None:
+    old, dead = (
+        find_revealing(text, "sv", places.population("Halsua"))
+        for text in ("Hon är 82 år gammal.", "En 43-årig man drunknade.")
+    )
+    told = {
+        generalise: [reveal.is_told(finds, "Halsua", generalise) for finds in (old, dead, ())]
+        for generalise in ("off", "on", "withhold")
+    }
+    assert told == {"off": [True] * 3, "on": [True, False, True], "withhold": [False, False, True]}
+    assert [reveal.is_widened(old, one) for one in ("off", "on", "withhold")] == [False, True, True]
+    assert not reveal.is_widened((), "on")
 
 
 def row(number: int, text: str, municipality: str) -> dict[str, str]:
@@ -169,6 +166,26 @@ def test_texts_of_an_older_store_are_looked_at_once(home: Path, tmp_path: Path) 
         assert reveal.look(store).statements == 2
         assert reveal.look(store).statements == 0
         assert reveal.finds_in(store, quotes) == known
+
+
+def test_a_quote_that_points_at_somebody_is_said_widely_with_its_region(home: Path, tmp_path: Path) -> None:
+    texts = ("Hon är 82 år gammal och ensam.", "Bussen går inte längre.", "Hjälpen kommer inte fram.")
+    places_of = ("Halsua", "Kokkola", "Kokkola")
+    rows = [row(n, text, place) for n, (text, place) in enumerate(zip(texts, places_of, strict=True))]
+    add.add(home, [write_jsonl(tmp_path / "a.jsonl", rows)], IntakeOptions())
+    with Store(home) as store:
+        ids = [one[1] for one in store.revealing.statements(documents(store))]
+        quotes = store.documents.quotes(ids)
+        control, finds = Control.of(store), reveal.finds_in(store, quotes)
+        old = next(quote for quote in quotes if quote.municipality == "Halsua")
+        one = Said(old.id, old.document_id, old.text, "sv", old.date, "survey", "Halsua")
+        shown = control.said(one, control.table(quotes), finds[old.id])
+        assert control.told(old, finds[old.id])
+        assert (shown.text, shown.municipality, shown.region, shown.widened) == (
+            *("Hon är 80–120 år gammal och ensam.", "", "kp"),
+            True,
+        )
+        assert withheld_of(control, quotes, control.table(quotes), [shown], 0).widened == 1
 
 
 def documents(store: Store) -> list[str]:

@@ -109,7 +109,14 @@ def place(municipality: str) -> str:
 
 def where(said: Said) -> str:
     """Return a quote's place as far as it may be named."""
-    return t(f"shares-region-{said.region}") if said.region else place(said.municipality)
+    return where_of(said.municipality, said.region, said.place_hidden)
+
+
+def where_of(municipality: str, area: str, hidden: bool) -> str:
+    """Return a municipality, else a region, else that the place is not told or not known."""
+    if area:
+        return t(f"shares-region-{area}")
+    return t("disclosure-no-place") if hidden else place(municipality)
 
 
 def source(kind: str) -> str:

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.digest.content import Entry
 from botnia_signals.pipeline import read
 from botnia_signals.pipeline.read import DocumentView
+from web import auth, shown
 
 blueprint = Blueprint("statements", __name__, url_prefix="/statements")
 
@@ -34,6 +35,7 @@ class Pointing:
 
 
 @blueprint.get("/<ident>")
+@auth.needs("read")
 def show(ident: str) -> ResponseReturnValue:
     """Show the pseudonymised document with the statement marked."""
     view = read.document(current_app.config["HOME"], ident)
@@ -44,6 +46,7 @@ def show(ident: str) -> ResponseReturnValue:
         chosen=chosen,
         pieces=pieces(view),
         signals=_signals(view, ident),
+        place=shown.where_of(view.document.municipality, view.region, view.place_hidden),
         revealing=pointing(view),
         generalise=read.generalise(current_app.config["HOME"]),
     )

@@ -1,6 +1,7 @@
 """Reading files: any supported format becomes raw documents (in memory only) and refusals that say why.
 
 read(path, options)     the records of a file or a folder, one by one
+read_pasted             the records of a text that was pasted
 IntakeOptions           what the files themselves do not say
 parse_map, header_key   mappings of columns, and the key under which a mapping is saved
 read_header             the headings of a table, to look a saved mapping up
@@ -11,7 +12,7 @@ EXTENSIONS              the endings of file names that are read
 from __future__ import annotations
 
 from botnia_signals.intake.options import IntakeOptions, header_key, parse_map
-from botnia_signals.intake.registry import EXTENSIONS, read, read_header
+from botnia_signals.intake.registry import EXTENSIONS, read, read_header, read_pasted
 from botnia_signals.intake.values import parse_source
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "parse_source",
     "read",
     "read_header",
+    "read_pasted",
 ]

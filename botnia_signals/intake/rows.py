@@ -12,7 +12,7 @@ from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import EARLIEST, BadDate, parse_date
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.values import cell_text, language_code, municipality, source_kind
-from botnia_signals.records import RawDocument, Refusal, SourceKind
+from botnia_signals.records import Place, RawDocument, Refusal, SourceKind
 
 ROW_AUTHOR = "row:"
 
@@ -59,6 +59,7 @@ class Row:
     attributes: Mapping[str, str] = field(default_factory=dict, repr=False)
     optional: bool = False
     own_ids: bool = True
+    place: Place | None = None
 
 
 def check_defaults(defaults: Defaults, fields: Mapping[str, object] | None = None) -> None:
@@ -104,6 +105,7 @@ def documents(row: Row, defaults: Defaults) -> Iterator[RawDocument | Refusal]:
             language=language_code(_cell(row, "language")) or defaults.language,
             attributes={**attributes, "question": question} if question else dict(attributes),
             origin=row.origin,
+            place=row.place,
         )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from botnia_signals import intake, language, naming, privacy
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline.reveal import Looked, look
-from botnia_signals.records import Document, RawDocument, Refusal, Statement
+from botnia_signals.records import Aside, Document, RawDocument, Refusal, Statement
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 
@@ -35,6 +35,7 @@ class AddReport:
     masked: Counter[str] = field(default_factory=Counter)
     revealing: Looked = field(default_factory=Looked)
     refused: list[Refusal] = field(default_factory=list)
+    aside: Counter[str] = field(default_factory=Counter)
 
 
 def add(
@@ -115,10 +116,12 @@ def _with_saved_mapping(store: Store, path: Path, options: IntakeOptions) -> Int
     return dataclasses.replace(options, mapping=mapping)
 
 
-def _documents(items: Iterable[RawDocument | Refusal], report: AddReport) -> Iterator[RawDocument]:
+def _documents(items: Iterable[RawDocument | Refusal | Aside], report: AddReport) -> Iterator[RawDocument]:
     for item in items:
         if isinstance(item, Refusal):
             report.refused.append(item)
+        elif isinstance(item, Aside):
+            report.aside[item.reason] += 1
         else:
             report.read += 1
             yield item

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from botnia_signals import guard, quoting
 from botnia_signals.copies import find_copies
-from botnia_signals.digest.content import ChangeEntry, Digest, Edition, Entry, Said
+from botnia_signals.digest.content import REGIONS, ChangeEntry, Digest, Edition, Entry, Said
 from botnia_signals.emergence.effects import poisson_interval
 from botnia_signals.errors import NotFoundError
+from botnia_signals.pipeline.disclose import Control, nameless_words, region_of, withheld_of
 from botnia_signals.pipeline.editions import late_records
-from botnia_signals.pipeline.reveal import finds_in, said_safely
+from botnia_signals.pipeline.reveal import finds_in
 from botnia_signals.records import (
     Decision,
     Document,
@@ -65,6 +66,8 @@ class DocumentView:
     statements: tuple[Statement, ...]
     chosen: str
     signals: dict[str, list[str]] = field(default_factory=dict)
+    region: str = ""
+    place_hidden: bool = False
     finds: dict[str, tuple[Revealing, ...]] = field(default_factory=dict, repr=False)
 
 
@@ -177,10 +180,8 @@ def themes(home: Path) -> list[ThemeView]:
         week = store.themes.latest_week()
         if week is None:
             return []
-        return [
-            ThemeView(theme, week, _said(store.documents.quotes(theme.examples)))
-            for theme in store.themes.of(week)
-        ]
+        control = Control.of(store)
+        return [_theme_view(store, control, theme, week) for theme in store.themes.of(week)]
 
 
 def theme(home: Path, ident: int, week: str | None = None) -> ThemeView:
@@ -193,10 +194,19 @@ def theme(home: Path, ident: int, week: str | None = None) -> ThemeView:
         week = week or store.themes.latest_week()
         for found in store.themes.of(week) if week else []:
             if found.id == ident:
-                quotes = store.documents.quotes(found.members)
-                examples = [quote for quote in quotes if quote.id in set(found.examples)]
-                return ThemeView(found, str(week), _said(examples), _weekly(quotes))
+                return _theme_view(store, Control.of(store), found, str(week))
     raise NotFoundError("theme-unknown", theme=str(ident))
+
+
+def _theme_view(store: Store, control: Control, theme: Theme, week: str) -> ThemeView:
+    quotes = store.documents.quotes(theme.members)
+    table = control.table(quotes)
+    chosen = set(theme.examples) if table.voices >= control.least else set()
+    examples = [quote for quote in quotes if quote.id in chosen and control.quotable(quote)]
+    finds = finds_in(store, examples)
+    told = [quote for quote in examples if control.told(quote, finds.get(quote.id, ()))]
+    said = tuple(control.said(one, table, finds.get(one.statement, ())) for one in _said(told))
+    return ThemeView(theme, week, said, _weekly(quotes))
 
 
 def document(home: Path, statement: str) -> DocumentView:
@@ -213,8 +223,17 @@ def document(home: Path, statement: str) -> DocumentView:
         latest = store.weeks.latest()
         ids = [one.id for one in found[1]]
         signals = store.weeks.signals_with(ids, latest.week) if latest else {}
-        finds = finds_in(store, store.documents.quotes(ids))
-        return DocumentView(found[0], tuple(found[1]), statement, signals, finds)
+        where = Control.of(store).place_alone(found[0].municipality)
+        shown = dataclasses.replace(found[0], municipality=where.municipality)
+        return DocumentView(
+            shown,
+            tuple(found[1]),
+            statement,
+            signals,
+            where.region,
+            where.place_hidden,
+            finds_in(store, store.documents.quotes(ids)),
+        )
 
 
 def generalise(home: Path) -> str:
@@ -256,6 +275,7 @@ def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
     decided = store.decisions.all()
     known = {signal.id: signal for signal in store.weeks.signals()}
     seasons = {week: store.changes.seasons(week) for week in {listing.week for listing in listings}}
+    control = Control.of(store)
     return [
         _entry(
             listing,
@@ -263,21 +283,35 @@ def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
             known[listing.signal],
             state(decided.get(listing.signal, [])),
             seasons[listing.week].get(listing.signal),
+            control,
         )
         for listing in listings
     ]
 
 
-def _entry(listing: Listing, store: Store, known: Signal, standing: State, season: Season | None) -> Entry:
+def _entry(
+    listing: Listing,
+    store: Store,
+    known: Signal,
+    standing: State,
+    season: Season | None,
+    control: Control,
+) -> Entry:
     finding = listing.finding
     quotes = store.documents.quotes(finding.members)
-    said, dissent = _quoted(quotes, finds_in(store, quotes), load_settings(store.home).generalise)
+    groups = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
+    table = control.table(quotes, groups)
+    enough = table.voices >= control.least
+    finds = finds_in(store, quotes) if enough else {}
+    chosen, dissent, pointing = _quoted(quotes, groups, control, finds) if enough else ((), None, 0)
+    said = tuple(control.said(one, table, finds.get(one.statement, ())) for one in chosen)
+    scope = finding.place if finding.place in {"", *REGIONS, *table.places} else region_of(finding.place)
     return Entry(
         signal=listing.signal,
         week=listing.week,
         place=listing.place,
         level=finding.level,
-        names=listing.names,
+        names=nameless_words(listing.names, quotes, table) if enough else {},
         state=standing,
         p=finding.p,
         score=finding.score,
@@ -288,46 +322,46 @@ def _entry(listing: Listing, store: Store, known: Signal, standing: State, seaso
         first_listed=known.first_listed,
         first_raised=known.first_raised,
         voices=finding.voices,
-        places=_counted(quote.municipality for quote in quotes if quote.municipality),
-        sources=_counted(str(quote.source) for quote in quotes),
-        languages=_counted(quote.language for quote in quotes),
+        places=table.places if enough else {},
+        sources=_counted(str(quote.source) for quote in quotes) if enough else {},
+        languages=_counted(quote.language for quote in quotes) if enough else {},
         said=said,
-        curve=listing.curve,
+        curve=listing.curve if enough else (),
         events=tuple(store.weeks.events(listing.signal)),
-        dissent=dissent,
+        dissent=control.said(dissent, table, finds.get(dissent.statement, ())) if dissent else None,
         interval=poisson_interval(finding.seen, finding.expected) if finding.expected > 0 else None,
         season=season,
-        scope=finding.place,
+        scope=scope if scope != "other" else "",
         evidence=finding.evidence,
+        regions=table.regions,
+        withheld=withheld_of(control, quotes, table, said, pointing),
     )
 
 
 def _quoted(
-    quotes: Sequence[Quote], finds: dict[str, tuple[Revealing, ...]], generalise: str
-) -> tuple[tuple[Said, ...], Said | None]:
-    """Return a signal's statements, those first that best stand for it, and the one that says otherwise.
+    quotes: Sequence[Quote], groups: Sequence[int], control: Control, finds: dict[str, tuple[Revealing, ...]]
+) -> tuple[tuple[Said, ...], Said | None, int]:
+    """Return the statements that may be quoted, best first, a dissenting one, and how many point at somebody.
 
-    `quotes` come nearest to its middle first; of near-identical texts only the first is quoted. What is not
-    told since it points at one person stands for the signal only where too little else does.
+    `quotes` come nearest to the signal's middle first; of near-identical texts only the first is quoted, and
+    none where a reviewer withheld one of them. What points at one person is passed over as the settings say.
     """
-    groups = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
     numbers = [group if group >= 0 else -1 - place for place, group in enumerate(groups)]
     together: dict[int, list[Quote]] = {}
     for number, quote in zip(numbers, quotes, strict=True):
         together.setdefault(number, []).append(quote)
-    first = [group[0] for group in together.values()]
-    said = [said_safely(one, finds.get(one.statement, ()), generalise) for one in _said(first)]
+    quotable = [group for group in together.values() if all(map(control.quotable, group))]
+    shown = [group for group in quotable if all(control.told(q, finds.get(q.id, ())) for q in group)]
+    first = [next((q for q in group if q.id in control.held), group[0]) for group in shown]
     said = [
         dataclasses.replace(one, copies=len(group), senders=len({q.author or q.document_id for q in group}))
-        for one, group in zip(said, together.values(), strict=True)
+        for one, group in zip(_said(first), shown, strict=True)
     ]
-    told = [place for place, one in enumerate(said) if one.widened != "withheld"]
-    best = [told[place] for place in quoting.stand_for([first[place] for place in told])]
+    best = quoting.stand_for(first)
     other = quoting.dissenting(first, but=best)
-    if other is not None and other not in told:
-        other = None
+    pointing = sum(map(len, quotable)) - sum(map(len, shown))
     order = [*best, *(place for place in range(len(said)) if place not in best)]
-    return tuple(said[place] for place in order), None if other is None else said[other]
+    return tuple(said[place] for place in order), None if other is None else said[other], pointing
 
 
 def _counted(values: object) -> dict[str, int]:

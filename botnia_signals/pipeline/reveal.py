@@ -7,14 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from botnia_signals import places
-from botnia_signals.digest.content import Said
 from botnia_signals.privacy import indirect
 from botnia_signals.records import Revealing
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
 
 BATCH = 250
-NOT_TOLD = "[…]"
 
 
 @dataclasses.dataclass(slots=True)
@@ -61,19 +59,16 @@ def finds_in(store: Store, quotes: Sequence[Quote]) -> dict[str, tuple[Revealing
     return finds
 
 
-def said_safely(said: Said, finds: Sequence[Revealing], generalise: str) -> Said:
-    """Return a quote as the setting `generalise` lets it be shown.
+def is_told(finds: Sequence[Revealing], place: str, generalise: str) -> bool:
+    """Tell whether the setting `generalise` lets a statement of a municipality be quoted, said widely or not.
 
-    One that points at somebody is said more widely ("on"): ages as bands, days as months, its municipality as
-    the region. What does so even then, and with "withhold" every one that does, is not told.
+    With "on" it is not if it points at somebody even said widely, with "withhold" if it points at somebody.
     """
     if generalise == "off" or not any(find.high for find in finds):
-        return said
-    region = places.region(said.municipality)
-    wide = dataclasses.replace(
-        said, municipality="", region=region if region in places.REGIONS.values() else "", widened="widely"
-    )
-    people = places.region_population(said.municipality)
-    if generalise == "withhold" or indirect.points_still(finds, people):
-        return dataclasses.replace(wide, text=NOT_TOLD, widened="withheld")
-    return dataclasses.replace(wide, text=indirect.said_widely(said.text, finds))
+        return True
+    return generalise == "on" and not indirect.points_still(finds, places.region_population(place))
+
+
+def is_widened(finds: Sequence[Revealing], generalise: str) -> bool:
+    """Tell whether a statement is said more widely where it is quoted."""
+    return generalise != "off" and any(find.high for find in finds)

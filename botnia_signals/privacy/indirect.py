@@ -54,7 +54,8 @@ _MONTHS = {
     "sv": _SWEDISH_MONTHS.split(),
     "en": _ENGLISH_MONTHS.split(),
 }
-_MONTH_OF_AGE = re.compile(
+_MONTH_OF_YEAR = {"fi": "{}kuussa", "sv": "i {}", "en": "in {}"}
+_AGE = re.compile(
     r"(?<![\d.,:/-])(?P<years>1[01]\d|\d{1,2})(?="
     r"(?: ?- ?|–)?vuotia(?!at\b|it|iden|itten|ille|illa|ilta|ista|issa|ihin)\w*"
     r"|[- ]?(?:v\.|v\b(?!\.?\d))|[- ]vuotta (?:vanha|täyttän|täyttää)\w*"
@@ -65,11 +66,6 @@ _LIMIT = re.compile(
     r"\b(?:yli|alle|vähintään|enintään|viimeistään|jo|över|under|minst|högst|over|least|most) $|\d ?[-–] ?$",
     re.IGNORECASE,
 )
-_NUMERIC_DAY = re.compile(
-    r"(?<![\d.])(?<![\d.][–-])(?P<day>[12]\d|3[01]|0?[1-9])\. ?(?P<month>1[0-2]|0?[1-9])\."
-    r"(?: ?(?P<year>(?:19|20)\d\d)(?!\d))?(?![\d–-])(?! ?[–-] ?\d)"
-)
-_YEAR = {"fi": "{}kuussa", "sv": "i {}", "en": "in {}"}
 _NUMERIC_DAY = re.compile(
     r"(?<![\d.])(?<![\d.][–-])(?P<day>[12]\d|3[01]|0?[1-9])\. ?(?P<month>1[0-2]|0?[1-9])\."
     r"(?: ?(?P<year>(?:19|20)\d\d)(?!\d))?(?![\d–-])(?! ?[–-] ?\d)"

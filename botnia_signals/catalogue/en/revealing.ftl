@@ -15,7 +15,14 @@ revealing-family = rare family
 revealing-event = rare event
 revealing-place = small place
 said-widely = details made more general
-said-withheld = the quote is not shown because it may tell who it is about
+disclosure-pointing = { $number ->
+    [one] One statement is not shown because it may tell who it is about.
+   *[other] { $number } statements are not shown because they may tell who they are about.
+}
+disclosure-widened = { $number ->
+    [one] Details of one statement are made more general.
+   *[other] Details of { $number } statements are made more general.
+}
 cli-revealing = { $number } statements may tell who they are about without a name, { $high } of them with a high risk ({ $kinds }). The document's page shows where.
 setting-generalise = Revealing quotes
 setting-generalise-means = What becomes of a quote that may tell who it is about without a name: “on” makes age, day and municipality more general and leaves the quote out if that is not enough; “withhold” always leaves it out; “off” shows it as it was said.

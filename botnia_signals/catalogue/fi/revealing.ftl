@@ -15,7 +15,14 @@ revealing-family = harvinainen perhetilanne
 revealing-event = harvinainen tapahtuma
 revealing-place = pieni paikka
 said-widely = yksityiskohtia yleistetty
-said-withheld = lainausta ei näytetä, koska siitä voi tunnistaa ihmisen
+disclosure-pointing = { $number ->
+    [one] Yhtä lausumaa ei näytetä, koska siitä voi tunnistaa ihmisen.
+   *[other] { $number } lausumaa ei näytetä, koska niistä voi tunnistaa ihmisen.
+}
+disclosure-widened = { $number ->
+    [one] Yhden lausuman yksityiskohtia on yleistetty.
+   *[other] { $number } lausuman yksityiskohtia on yleistetty.
+}
 cli-revealing = Ihmisen voi ehkä tunnistaa ilman nimeä { $number } lausumasta, joista suuri riski on { $high } lausumassa ({ $kinds }). Kohdat näkyvät asiakirjan sivulla.
 setting-generalise = Tunnistettavat lainaukset
 setting-generalise-means = Mitä tehdään lainaukselle, josta ihmisen voi tunnistaa ilman nimeä: ”on” yleistää iän, päivän ja kunnan ja jättää lainauksen pois, jos se ei riitä; ”withhold” jättää lainauksen aina pois; ”off” näyttää sen sellaisenaan.

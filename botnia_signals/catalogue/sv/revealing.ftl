@@ -15,8 +15,15 @@ revealing-family = ovanlig familjesituation
 revealing-event = ovanlig händelse
 revealing-place = liten plats
 said-widely = detaljer gjorda allmännare
-said-withheld = citatet visas inte eftersom det kan avslöja en människa
-cli-revealing = { $number } yttranden kan avslöja en människa utan namn, { $high } av dem med stor risk ({ $kinds }). Ställena visas på dokumentets sida.
+disclosure-pointing = { $number ->
+    [one] En utsaga visas inte eftersom den kan avslöja en människa.
+   *[other] { $number } utsagor visas inte eftersom de kan avslöja en människa.
+}
+disclosure-widened = { $number ->
+    [one] Detaljer i en utsaga har gjorts allmännare.
+   *[other] Detaljer i { $number } utsagor har gjorts allmännare.
+}
+cli-revealing = { $number } utsagor kan avslöja en människa utan namn, { $high } av dem med stor risk ({ $kinds }). Ställena visas på dokumentets sida.
 setting-generalise = Avslöjande citat
 setting-generalise-means = Vad som görs med ett citat som kan avslöja en människa utan namn: ”on” gör ålder, dag och kommun allmännare och utelämnar citatet om det inte räcker; ”withhold” utelämnar det alltid; ”off” visar det som det är.
 setting-organisations = Namn på organisationer och företag
