@@ -100,6 +100,14 @@ def init(home: Path) -> None:
 @click.option("--spread-from", callback=_day, help="Date every record anew, evenly from this day on …")
 @click.option("--spread-weeks", type=click.IntRange(1), help="… over so many weeks (for undated archives).")
 @click.option("--synthetic", is_flag=True, help="Mark the records as synthetic; every page then says so.")
+@click.option("--preview", "only_preview", is_flag=True, help="Show what would be stored, and store nothing.")
+@click.option("--keep-repeated", is_flag=True, help="Take lines that repeat over the files of a source too.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the whole report to a file: .csv, .json or .md.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_obj
 def add(
@@ -116,18 +124,23 @@ def add(
     spread_from: dt.date | None,
     spread_weeks: int | None,
     synthetic: bool,
+    only_preview: bool,
+    keep_repeated: bool,
+    report_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Take in files or folders; what names a person is removed first.
+    """Take in files or folders, or a pasted text (-); what names a person is removed first.
 
     Read are DOCX, ODT, PDF with a text layer, XLSX, XLS, ODS, CSV, TSV, JSONL, TXT, Markdown, HTML, mails
     (EML, MSG) and transcripts (VTT).
 
     The same record twice is one record. A row that can't be taken is reported with its place and the
-    reason; the others go in. After an interruption the same command goes on where it stopped.
+    reason; the others go in. After an interruption the same command goes on where it stopped. What is no
+    statement (headers, signatures, lines that repeat) is set aside and shown in the report.
     """
     from botnia_signals import intake
     from botnia_signals.pipeline import add as adding
+    from botnia_signals.pipeline import added
 
     if (spread_from is None) != (spread_weeks is None):
         raise click.UsageError("--spread-from and --spread-weeks go together")
@@ -143,10 +156,28 @@ def add(
         language=language,
         spread=(spread_from, spread_weeks) if spread_from and spread_weeks else None,
     )
+    pasted = sys.stdin.buffer.read() if Path("-") in paths else b""
+    if only_preview:
+        from botnia_signals.pipeline.preview import preview
+
+        terminal.show_previews(preview(home, paths, options, pasted), as_json=as_json)
+        return
+    if report_file is not None:
+        added.check_format(report_file)
     if save_mapping:
         adding.save_mapping(home, paths[0], dict(columns), save_mapping)
     with terminal.progress() as progress:
-        report = adding.add(home, paths, options, progress, synthetic=synthetic)
+        report = adding.add(
+            home,
+            paths,
+            options,
+            progress,
+            synthetic=synthetic,
+            keep_repeated=keep_repeated,
+            pasted=pasted,
+        )
+    if report_file is not None:
+        added.write_report(report, report_file, terminal.language())
     terminal.show_added(report, as_json=as_json)
     if not report.read:
         sys.exit(1)

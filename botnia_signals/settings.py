@@ -104,6 +104,15 @@ def load_settings(home: Path | None = None, environment: Mapping[str, str] | Non
     return settings_of({**written(home), **from_environment(environment)})
 
 
+def masks_organisations(home: Path) -> bool:
+    """Tell whether the settings of a home want the names of organisations out of what is added.
+
+    Raises:
+        SettingsError: see `load_settings`.
+    """
+    return load_settings(home).organisations == "mask"
+
+
 def written(home: Path | None) -> dict[str, Any]:
     """Return what stands in the settings file of a home folder, by name and as it stands there.
 

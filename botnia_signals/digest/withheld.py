@@ -14,8 +14,9 @@ class Withheld:
 
     `signals` are told of by their region only, since fewer than `least` independent people spoke; `few`
     quotes are not shown for that reason, `reviewer` quotes since a reviewer withheld them, and `paraphrased`
-    are in a reviewer's words. `pointing` quotes are not shown since they point at one person, `widened` ones are
-    said more widely. `places` are municipalities not named; `statements` are those of the quotes.
+    are in a reviewer's words. `pointing` quotes are not shown since they point at one person,
+    `widened` ones are said more widely. `places` are municipalities not named; `statements` are those of the
+    quotes.
     """
 
     least: int = 0

@@ -35,9 +35,9 @@ def read_delimited(path: Path, options: IntakeOptions) -> Iterator[RawDocument |
     """
     defaults = Defaults.of(path.name, options, date_in_name(path.name))
     with opened(path) as source:
-        numbered = _numbered(source)
+        rows = numbered(source)
         try:
-            for row in table_rows(path.name, numbered, options, defaults):
+            for row in table_rows(path.name, rows, options, defaults):
                 yield from [row] if isinstance(row, Refusal) else _safe(row, defaults)
         except csv.Error:
             yield Refusal(path.name, "refusal-quotes")
@@ -57,12 +57,12 @@ def _safe(row: Row, defaults: Defaults) -> Iterator[RawDocument | Refusal]:
 def read_headings(path: Path) -> tuple[str, ...]:
     """Return the headings of a CSV or TSV file, () when it has none."""
     with opened(path) as source:
-        rows = [cells for _, cells in islice(_numbered(source), 50)]
+        rows = [cells for _, cells in islice(numbered(source), 50)]
     index = header_row(rows, {})
     return () if index is None else unique_headings(rows[index])
 
 
-def _numbered(source: TextIO) -> Iterator[tuple[int, Cells]]:
+def numbered(source: TextIO) -> Iterator[tuple[int, Cells]]:
     """Yield rows with their numbers as a spreadsheet shows them; Excel's line `sep=;` has none."""
     start = source.read(_SAMPLE)
     source.seek(0)

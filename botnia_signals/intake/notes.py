@@ -23,6 +23,7 @@ _LABELS = (
     *("facilitator", "antecknat av", "ärende", "sändlista", "time", "place", "date", "present", "chair"),
 )
 _LABEL = re.compile(rf"(?:{'|'.join(_LABELS)})(?:\s*\([^()]*\))?\s*:", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:\d{1,2}\s*§|§\s*\d{1,2})\s*\S")
 _NUMBER = re.compile(r"^\s*(?:\d+\s*§|§\s*\d+|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+")
 # What follows from a meeting is no observation: these sections are passed over.
 _FOLLOW_UP = frozenset(
@@ -149,6 +150,11 @@ def is_reference(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Return whether a line gives a detail of the meeting ("Aika: …", "Puheenjohtaja: …")."""
     return _LABEL.match(text) is not None
+
+
+def is_item(text: str) -> bool:
+    """Return whether a line is the typed number and title of an agenda item ("3 § Kotihoito")."""
+    return _ITEM.match(text) is not None and is_short(text)
 
 
 def is_follow_up(heading: str) -> bool:

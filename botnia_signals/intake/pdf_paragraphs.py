@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from botnia_signals.intake.notes import is_label, is_reference, is_short
+from botnia_signals.intake.notes import is_item, is_label, is_reference, is_short, split_speaker
 from botnia_signals.intake.parts import BOLD_LEVEL, Paragraph
 from botnia_signals.intake.pdf_lines import Line, Page
 from botnia_signals.intake.values import clean
 
 _EDGE = 0.12
 """Share of a page's height at its top and bottom where headers and footers stand."""
+_LONGEST_HEADER = 80
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"^\s*[-–—•*·▪◦●○‣\uf0b7]\s+(?=\S)")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\ufffe\x02]$")
@@ -48,7 +49,8 @@ def _repeated(pages: Sequence[Page]) -> set[str]:
     """Return the lines (figures as one sign) at the edges of at least half of the pages, of two at least."""
     seen = Counter[str]()
     for page in pages:
-        seen.update({_key(line) for line in page.lines if _at_edge(line, page)})
+        edges = {_key(line) for line in page.lines if _at_edge(line, page)}
+        seen.update(edge for edge in edges if len(edge) <= _LONGEST_HEADER)
     return {key for key, number in seen.items() if number >= max(2, len(pages) / 2)}
 
 
@@ -70,7 +72,9 @@ def _goes_on(groups: Sequence[tuple[Page, list[Line], str]], page: Page, line: L
     """Return whether a line belongs to the paragraph before it: same letters, no gap, no bullet."""
     before_page, lines, aside = groups[-1]
     last = lines[-1]
-    if aside or before_page is not page or last.column != line.column or _BULLET.match(line.text):
+    if aside or before_page is not page or last.column != line.column or _begins(line.text):
+        return False
+    if (last.text.endswith((".", "!", "?")) and last.right < _margin(page, last)) or is_label(last.text):
         return False
     if abs(last.size - line.size) > 0.6 or (last.bold != line.bold and _is_heading(lines, usual)):
         return False
@@ -79,6 +83,23 @@ def _goes_on(groups: Sequence[tuple[Page, list[Line], str]], page: Page, line: L
         return False
     bullet = _BULLET.match(lines[0].text) is not None
     return bullet or line.left - last.left < 0.8 * line.size or len(lines) == 1
+
+
+def _begins(text: str) -> bool:
+    """Return whether a line begins a paragraph: a bullet, a detail, a speaker, an agenda item."""
+    return (
+        bool(_BULLET.match(text))
+        or is_label(text)
+        or is_item(text)
+        or bool(split_speaker(text, plain=True)[0])
+    )
+
+
+def _margin(page: Page, line: Line) -> float:
+    """Return how far to the right the last line of a paragraph ends at the most, in points."""
+    column = [one for one in page.lines if one.column == line.column]
+    left, right = min(one.left for one in column), max(one.right for one in column)
+    return right - 0.15 * (right - left)
 
 
 def _is_heading(lines: Sequence[Line], usual: float) -> bool:

@@ -15,6 +15,7 @@ from botnia_signals.intake.notes import (
     Note,
     heading_text,
     is_follow_up,
+    is_item,
     is_label,
     is_reference,
     is_short,
@@ -40,7 +41,6 @@ _PEOPLE = frozenset(
     )
 )
 LONGEST_LEAD_IN = 160
-_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}\s*§|§\s*\d{1,2})\s*\S")
 _NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s+\S")
 
 
@@ -121,7 +121,7 @@ def _numbered_heading(parts: Sequence[Part], index: int) -> Part:
         return part
     if not is_short(part.text) or part.text.rstrip().endswith(";"):
         return part
-    if _ITEM_NUMBER.match(part.text):
+    if is_item(part.text):
         return dataclasses.replace(part, level=BOLD_LEVEL - 1, listed=False)
     near = [parts[n] for n in (index - 1, index + 1) if 0 <= n < len(parts)]
     lonely = not any(isinstance(one, Paragraph) and _NUMBERED.match(one.text) for one in near)

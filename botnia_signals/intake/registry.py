@@ -11,6 +11,7 @@ from pathlib import Path
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake import captions, delimited, docx, jsonl, mail, markup, odt, pdf, sheets, text
 from botnia_signals.intake.limits import MAX_TEXT, check_size
+from botnia_signals.intake.offers import Columns, columns_of
 from botnia_signals.intake.options import IntakeOptions, check_options
 from botnia_signals.intake.prose import Item
 from botnia_signals.records import RawDocument, Refusal
@@ -72,6 +73,34 @@ def read(path: Path, options: IntakeOptions | None = None) -> Iterator[Item]:
     files = _files(path)
     items = _read_files(files, options)
     return _spread(items, options.spread) if options.spread else items
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return the file itself, or the files of a folder by name, hidden ones left out.
+
+    Raises:
+        IntakeError: the path is missing, or the folder has nothing to read.
+    """
+    return _files(path)
+
+
+def read_columns(path: Path, options: IntakeOptions) -> Columns | None:
+    """Return what the columns of a table are taken for, None for a file that is no table.
+
+    Raises:
+        IntakeError: the file can't be read or has no texts.
+    """
+    reader = READERS.get(_ending(path))
+    if reader not in _HEADINGS:
+        return None
+    _checked(path)
+    return columns_of(path, options.mapping, workbook=reader is sheets.read_workbook)
+
+
+def is_prose(path: Path) -> bool:
+    """Return whether a file is running text (minutes, reports, mails), by its ending."""
+    reader = READERS.get(_ending(path))
+    return reader is not None and reader not in _STREAMED and reader is not sheets.read_workbook
 
 
 def read_header(path: Path) -> tuple[str, ...]:

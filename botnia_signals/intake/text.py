@@ -10,7 +10,7 @@ from pathlib import Path
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.encodings import decoded, opened
 from botnia_signals.intake.limits import MAX_TEXT
-from botnia_signals.intake.notes import is_label, is_reference, is_short, turns
+from botnia_signals.intake.notes import is_follow_up, is_item, is_label, is_reference, is_short, turns
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.parts import Paragraph
 from botnia_signals.intake.prose import Item, prose_records
@@ -57,13 +57,17 @@ def _records(content: str, file: str, options: IntakeOptions) -> Iterator[Item]:
         limit = str(MAX_TEXT >> 20)
         raise IntakeError("intake-too-big", file=file, size=limit, limit=limit)
     lines = clean_lines(content)
-    blocks = _blocks(lines)
-    front = _front(lines, blocks)
+    unbroken = _one_a_line(lines)
+    blocks = _blocks(lines, joined=not unbroken)
+    structured = _is_list(blocks) or any(_is_structure(block.text) for block in blocks)
+    if unbroken and not structured:
+        yield from prose_records(_one_by_line(lines), file, options, head="")
+        return
+    front = _front(blocks, unbroken=unbroken)
     head = "\n".join(block.text for block in blocks[:front])
     if front > 0 and is_short(blocks[front - 1].text, 60) and not is_label(blocks[front - 1].text):
         front -= 1  # the heading of the first statements
-    parts = _one_by_line(lines) if _one_a_line(lines) and not _is_list(blocks) else _parts(blocks, front)
-    yield from prose_records(parts, file, options, head=head)
+    yield from prose_records(_parts(blocks, front), file, options, head=head)
 
 
 def text_parts(content: str) -> list[Paragraph]:
@@ -83,8 +87,11 @@ def clean_lines(content: str) -> list[str]:
     ]
 
 
-def _blocks(lines: Sequence[str]) -> list[Block]:
-    """Return marked lines and paragraphs; an unmarked line after a line goes on with the block before it."""
+def _blocks(lines: Sequence[str], *, joined: bool = True) -> list[Block]:
+    """Return marked lines and paragraphs; an unmarked line after a line goes on with the block before it.
+
+    Where each line is a paragraph, as word processors save text, lines are not `joined`.
+    """
     dashed = sum(1 for line in lines if _DASH.match(line)) >= 2
     blocks: list[Block] = []
     joins = False
@@ -95,7 +102,7 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
         elif marker or not joins or line == "--":
             text = _NUMBER.sub("", _DASH.sub("", line)) if marker else line
             blocks.append(Block(number, marker, clean(text)))
-            joins = True
+            joins = joined
         else:
             blocks[-1].text += "\n" + clean(line)
     return [block for block in blocks if block.text]
@@ -112,13 +119,17 @@ def _is_list(blocks: Sequence[Block]) -> bool:
     return sum(1 for block in blocks if block.marker) >= 2
 
 
-def _front(lines: Sequence[str], blocks: Sequence[Block]) -> int:
+def _is_structure(text: str) -> bool:
+    """Return whether a line is one that minutes have: an agenda item, a detail, a section of decisions."""
+    return is_label(text) or is_item(text) or is_follow_up(text)
+
+
+def _front(blocks: Sequence[Block], *, unbroken: bool) -> int:
     """Return how many blocks stand before the first statement: titles, and details of the meeting."""
-    if _is_list(blocks):
+    if _is_list(blocks) and not unbroken:
         return next(i for i, block in enumerate(blocks) if block.marker)
-    if _one_a_line(lines):
-        return 0
-    return next((i for i, block in enumerate(blocks) if not _is_front(block.text)), 0)
+    first = (i for i, block in enumerate(blocks) if block.marker or not _is_front(block.text))
+    return next(first, 0)
 
 
 def _is_front(text: str) -> bool:

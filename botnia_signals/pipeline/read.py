@@ -32,6 +32,7 @@ from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
+from botnia_signals.store.passages import Passage
 from botnia_signals.store.weeks import Listing, WeekRow
 from botnia_signals.weeks import week_days, week_name
 
@@ -58,6 +59,9 @@ class ThemeView:
     weekly: tuple[tuple[dt.date, int], ...] = ()
 
 
+PassageView = Passage
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document whole, the statement that was asked for, and the signals that its statements are in."""
@@ -68,7 +72,14 @@ class DocumentView:
     signals: dict[str, list[str]] = field(default_factory=dict)
     region: str = ""
     place_hidden: bool = False
+    file: str = ""
+    passages: tuple[Passage, ...] = ()
     finds: dict[str, tuple[Revealing, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def place(self) -> Passage | None:
+        """Return where the document stands in its file, None where its file is not kept in order."""
+        return next((one for one in self.passages if one.document == self.document.id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +236,17 @@ def document(home: Path, statement: str) -> DocumentView:
         signals = store.weeks.signals_with(ids, latest.week) if latest else {}
         where = Control.of(store).place_alone(found[0].municipality)
         shown = dataclasses.replace(found[0], municipality=where.municipality)
+        name, passages = store.passages.of(found[0].id) or ("", [])
         return DocumentView(
             shown,
             tuple(found[1]),
             statement,
             signals,
-            where.region,
-            where.place_hidden,
-            finds_in(store, store.documents.quotes(ids)),
+            region=where.region,
+            place_hidden=where.place_hidden,
+            file=name,
+            passages=tuple(passages),
+            finds=finds_in(store, store.documents.quotes(ids)),
         )
 
 

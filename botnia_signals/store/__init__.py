@@ -17,6 +17,7 @@ from botnia_signals.store.decisions import Decisions
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
 from botnia_signals.store.paraphrases import Paraphrases
+from botnia_signals.store.passages import Passages
 from botnia_signals.store.past import Past
 from botnia_signals.store.revealing import RevealingFinds
 from botnia_signals.store.schema import migrations
@@ -34,7 +35,7 @@ class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
     Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes,
-    paraphrases, past, revealing, users.
+    paraphrases, past, passages, revealing, users.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -68,6 +69,7 @@ class Store:
         self.setting_changes = SettingChanges(self.db)
         self.paraphrases = Paraphrases(self.db)
         self.past = Past(self.db)
+        self.passages = Passages(self.db)
         self.revealing = RevealingFinds(self.db)
         self.users = Users(self.db)
 

@@ -312,6 +312,42 @@ def changes(db: Database) -> None:
         db.execute(statement)
 
 
+PASSAGES = """
+CREATE TABLE files (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE passages (
+  file TEXT NOT NULL REFERENCES files(id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  document TEXT REFERENCES documents(id) ON DELETE CASCADE,
+  unit TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  page INTEGER NOT NULL DEFAULT 0,
+  aside TEXT NOT NULL DEFAULT '',
+  heading TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (file, ordinal)
+) STRICT;
+CREATE INDEX passages_document ON passages(document);
+CREATE TABLE repeated_lines (
+  source TEXT NOT NULL,
+  line TEXT NOT NULL,
+  file TEXT NOT NULL,
+  PRIMARY KEY (source, line, file)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations(name="010_passages")
+def passages(db: Database) -> None:
+    """Keep where documents stand in their files, what was set aside, and which lines repeat over files."""
+    for statement in _statements(PASSAGES):
+        db.execute(statement)
+
+
 ROLES = """
 ALTER TABLE users ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
 ALTER TABLE users ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
@@ -392,7 +428,7 @@ CREATE INDEX documents_looked_at ON documents(looked_at);
 """
 
 
-@migrations(name="010_revealing")
+@migrations(name="011_revealing")
 def revealing(db: Database) -> None:
     """Keep what points at one person without a name; what is stored already is looked at by the next run."""
     for statement in _statements(REVEALING):
