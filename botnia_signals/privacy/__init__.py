@@ -114,7 +114,10 @@ def _document(
 
 
 def _masked_values(documents: Iterable[RawDocument], *, organisations: bool) -> dict[str, str]:
-    """Return each attribute value and origin of the documents with its masked form; a value is done once."""
+    """Return each attribute value and origin of the documents with its masked form; a value is done once.
+
+    Names of files join words with "_": what is left with one in it is looked at once more as words.
+    """
     values = {value for document in documents for value in (*document.attributes.values(), document.origin)}
     ordered = sorted(values)
     masked: dict[str, str] = {}
@@ -122,6 +125,10 @@ def _masked_values(documents: Iterable[RawDocument], *, organisations: bool) -> 
     found = find_spans(clean, organisations=organisations)
     for value, text, spans in zip(ordered, clean, found, strict=True):
         masked[value] = mask(text, spans, language_hint(text) or "fi")
+    joined = [value for value in ordered if "_" in masked[value]]
+    found = find_spans([masked[value].replace("_", " ") for value in joined], organisations=organisations)
+    for value, spans in zip(joined, found, strict=True):
+        masked[value] = mask(masked[value], spans, language_hint(value) or "fi")
     return masked
 
 
