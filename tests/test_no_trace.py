@@ -1,7 +1,7 @@
 """Nothing that was planted is left after a full run: in store, its journal, logs, pages, what goes out.
 
-Planted are invented names, artificial identity codes and numbers: in texts, columns, authors, a file's name. The
-sample is small so that it is quick: `WEEKS` weeks of `A_WEEK` records and a few more, one in each.
+Planted are invented names, artificial identity codes and numbers: in texts, columns, authors, a file's name.
+The sample is small so that it is quick: `WEEKS` weeks of `A_WEEK` records and a few more, one in each.
 """
 
 from __future__ import annotations
