@@ -1,11 +1,12 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
-usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,streams,identifiers] [--seeds 20]
+usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,streams,identifiers,masked,
+                  pointing] [--seeds 20]
                   [--methods ours,keywords,bertopic] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
-`streams` is ours alone, without the kept results of `compare`; `identifiers` prints texts of the shared
-folder to the terminal. Both run only when they are asked for.
+`streams` is ours alone, without the kept results of `compare`; `identifiers`, `masked` and `pointing` print
+texts of the shared folder to the terminal. These run only when they are asked for.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import bench_identifiers, bench_streams, bench_times, compare
+from tests.benchmarks import (
+    bench_identifiers,
+    bench_masked,
+    bench_pointing,
+    bench_streams,
+    bench_times,
+    compare,
+)
 
 USUAL = "compare,times"
 
@@ -25,6 +33,8 @@ def main() -> None:
         "compare": lambda: compare.main(options),
         "streams": lambda: bench_streams.main(options.shared, options.seeds),
         "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
+        "masked": lambda: bench_masked.main(options.shared, options.seeds),
+        "pointing": lambda: bench_pointing.main(options.shared, options.seeds),
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):
