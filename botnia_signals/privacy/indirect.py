@@ -40,7 +40,8 @@ WIDER = {AGE: 1 / 10, EVENT: 1 / 1000}
 SAYING_NOTHING = ({WORK, DAY}, {PLACE, DAY})
 """Kinds that point at nobody by themselves: "no doctor on 5 June" is about a service."""
 
-BANDS = ((0, 6), (7, 12), (13, 17), (18, 29), (30, 39), (40, 49), (50, 59), (60, 69), (70, 79), (80, 120))
+BANDS = ((0, 6), (7, 12), (13, 17), (18, 29), (30, 39), (40, 49), (50, 59), (60, 69), (70, 79))
+OLDEST = {"fi": "yli 80", "sv": "över 80", "en": "over 80"}
 TOKENS = {
     "fi": {OFFICE: "[AMMATTI]", WORK: "[AMMATTI]", FAMILY: "[PERHE]", PLACE: "[PAIKKA]"},
     "sv": {OFFICE: "[YRKE]", WORK: "[YRKE]", FAMILY: "[FAMILJ]", PLACE: "[PLATS]"},
@@ -149,7 +150,7 @@ def _found(text: str, language: str) -> Iterator[Found]:
     for match in _AGE.finditer(text):
         if _LIMIT.search(text[max(0, match.start() - 14) : match.start()]):
             continue
-        yield match.start("years"), match.end("years"), AGE, _band(int(match["years"]))
+        yield match.start("years"), match.end("years"), AGE, _band(int(match["years"]), spoken)
     for match in _CHILDREN.finditer(text):
         general = "monen" if match["many"] else "fler"
         first = match.group()[0]
@@ -172,9 +173,9 @@ def _month(month: int, year: str | None, language: str) -> str:
     return f"{said} {year}" if year else said
 
 
-def _band(years: int) -> str:
-    first, last = next((band for band in BANDS if band[0] <= years <= band[1]), BANDS[-1])
-    return f"{first}–{last}"
+def _band(years: int, language: str) -> str:
+    band = next((band for band in BANDS if band[0] <= years <= band[1]), None)
+    return f"{band[0]}–{band[1]}" if band else OLDEST[language]
 
 
 def _words_of(text: str, language: str) -> Iterator[Found]:

@@ -1,8 +1,14 @@
 # What points at one person without a name
 revealing-title = What may tell who it is about
 revealing-lead = Names have been removed, but these places may tell whom the text is about. The number is a rough estimate of how many people of the municipality the description fits. It shows where to look; it proves nothing.
-revealing-high = High risk: the description fits an estimated { $number } people.
-revealing-low = Low risk: the description fits an estimated { $number } people.
+revealing-high = { $number ->
+    [one] High risk: the description fits an estimated one person.
+   *[other] High risk: the description fits an estimated { $number } people.
+}
+revealing-low = { $number ->
+    [one] Low risk: the description fits an estimated one person.
+   *[other] Low risk: the description fits an estimated { $number } people.
+}
 revealing-instead = (more widely “{ $words }”)
 revealing-note-on = In the digest a quote of high risk is said more widely, with the region in place of the municipality. If that is not enough, the quote is not shown.
 revealing-note-withhold = In the digest quotes of high risk are not shown.

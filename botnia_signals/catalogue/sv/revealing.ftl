@@ -1,8 +1,14 @@
 # Vad som pekar ut en människa utan namn
 revealing-title = Det här kan avslöja vem det gäller
 revealing-lead = Namnen har tagits bort, men av de här ställena kan man sluta sig till vem det talas om. Talet är en grov uppskattning av hur många invånare i kommunen beskrivningen passar in på. Det visar var man bör se efter, det bevisar ingenting.
-revealing-high = Stor risk: beskrivningen passar uppskattningsvis in på { $number } människor.
-revealing-low = Liten risk: beskrivningen passar uppskattningsvis in på { $number } människor.
+revealing-high = { $number ->
+    [one] Stor risk: beskrivningen passar uppskattningsvis in på en enda människa.
+   *[other] Stor risk: beskrivningen passar uppskattningsvis in på { $number } människor.
+}
+revealing-low = { $number ->
+    [one] Liten risk: beskrivningen passar uppskattningsvis in på en enda människa.
+   *[other] Liten risk: beskrivningen passar uppskattningsvis in på { $number } människor.
+}
 revealing-instead = (allmännare ”{ $words }”)
 revealing-note-on = I sammandraget visas ett citat med stor risk i allmännare ordalag och med landskapet i stället för kommunen. Om det inte räcker visas citatet inte.
 revealing-note-withhold = I sammandraget visas inga citat med stor risk.
@@ -16,14 +22,14 @@ revealing-event = ovanlig händelse
 revealing-place = liten plats
 said-widely = detaljer gjorda allmännare
 disclosure-pointing = { $number ->
-    [one] En utsaga visas inte eftersom den kan avslöja en människa.
-   *[other] { $number } utsagor visas inte eftersom de kan avslöja en människa.
+    [one] Ett uttalande visas inte eftersom det kan avslöja en människa.
+   *[other] { $number } uttalanden visas inte eftersom de kan avslöja en människa.
 }
 disclosure-widened = { $number ->
-    [one] Detaljer i en utsaga har gjorts allmännare.
-   *[other] Detaljer i { $number } utsagor har gjorts allmännare.
+    [one] Detaljer i ett uttalande har gjorts allmännare.
+   *[other] Detaljer i { $number } uttalanden har gjorts allmännare.
 }
-cli-revealing = { $number } utsagor kan avslöja en människa utan namn, { $high } av dem med stor risk ({ $kinds }). Ställena visas på dokumentets sida.
+cli-revealing = Uttalanden som kan avslöja en människa utan namn: { $number }, av dem med stor risk { $high } ({ $kinds }). Ställena visas på uttalandets sida.
 setting-generalise = Avslöjande citat
 setting-generalise-means = Vad som görs med ett citat som kan avslöja en människa utan namn: ”on” gör ålder, dag och kommun allmännare och utelämnar citatet om det inte räcker; ”withhold” utelämnar det alltid; ”off” visar det som det är.
 setting-organisations = Namn på organisationer och företag
