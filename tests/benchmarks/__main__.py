@@ -1,8 +1,7 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
-usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,streams,identifiers,masked,
-                  pointing] [--seeds 20]
-                  [--methods ours,keywords,bertopic] [--kinds live,null,bilingual]
+usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,scale,identifiers,masked,…]
+                  [--seeds 20] [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
 `streams` is ours alone, without the kept results of `compare`; `identifiers`, `masked` and `pointing` print
@@ -18,12 +17,14 @@ from tests.benchmarks import (
     bench_identifiers,
     bench_masked,
     bench_pointing,
+    bench_scale,
     bench_streams,
     bench_times,
     compare,
+    interpellations,
 )
 
-USUAL = "compare,times"
+USUAL = "compare,times,scale,interpellations"
 
 
 def main() -> None:
@@ -35,6 +36,8 @@ def main() -> None:
         "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
         "masked": lambda: bench_masked.main(options.shared, options.seeds),
         "pointing": lambda: bench_pointing.main(options.shared, options.seeds),
+        "interpellations": lambda: interpellations.main(options.shared),
+        "scale": lambda: bench_scale.main(options.shared),
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):

@@ -22,12 +22,12 @@ revealing-event = ovanlig händelse
 revealing-place = liten plats
 said-widely = detaljer gjorda allmännare
 disclosure-pointing = { $number ->
-    [one] Ett uttalande visas inte eftersom det kan avslöja en människa.
-   *[other] { $number } uttalanden visas inte eftersom de kan avslöja en människa.
+    [one] En utsaga visas inte eftersom den kan avslöja en människa.
+   *[other] { $number } utsagor visas inte eftersom de kan avslöja en människa.
 }
 disclosure-widened = { $number ->
-    [one] Detaljer i ett uttalande har gjorts allmännare.
-   *[other] Detaljer i { $number } uttalanden har gjorts allmännare.
+    [one] Detaljer i en utsaga har gjorts allmännare.
+   *[other] Detaljer i { $number } utsagor har gjorts allmännare.
 }
 cli-revealing = Uttalanden som kan avslöja en människa utan namn: { $number }, av dem med stor risk { $high } ({ $kinds }). Ställena visas på uttalandets sida.
 setting-generalise = Avslöjande citat
