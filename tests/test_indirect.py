@@ -64,6 +64,7 @@ def test_swedish_words(text: str, expected: list[tuple[str, str]]) -> None:
         "Kokous on 5.6.",
         "Yli 65-vuotias saa tukea, alle 3-vuotiaat eivät.",
         "55-vuotiaat jäävät työttömiksi.",
+        "Kolmannes 75 vuotta täyttäneistä jäi ilman.",
         "Bussi ei kulje Kokkolaan.",
         "Suomessa ja Euroopassa hinnat nousevat.",
         "Auki klo 12.30, hinta 12.5 euroa, 7-vuotiskausi, 1.2.–3.4.2025.",

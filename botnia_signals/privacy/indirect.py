@@ -28,7 +28,7 @@ KINDS = (AGE, DAY, OFFICE, WORK, FAMILY, EVENT, PLACE)
 SHARES = {
     AGE: 1 / 100,
     DAY: 1 / 30,
-    OFFICE: 1 / 3000,
+    OFFICE: 1 / 2000,
     WORK: 1 / 500,
     FAMILY: 1 / 300,
     EVENT: 1 / 1000,
@@ -59,7 +59,7 @@ _MONTH_OF_YEAR = {"fi": "{}kuussa", "sv": "i {}", "en": "in {}"}
 _AGE = re.compile(
     r"(?<![\d.,:/-])(?P<years>1[01]\d|\d{1,2})(?="
     r"(?: ?- ?|–)?vuotia(?!at\b|it|iden|itten|ille|illa|ilta|ista|issa|ihin)\w*"
-    r"|[- ]?(?:v\.|v\b(?!\.?\d))|[- ]vuotta (?:vanha|täyttän|täyttää)\w*"
+    r"|[- ]?(?:v\.|v\b(?!\.?\d))|[- ]vuotta (?:vanha|täyttän(?!ei)|täyttää)\w*"
     r"| ?-?åring(?!ar)\w*|[ -]?årig(?!a)\w*|[ -]år(?:s ålder| gam[ml]\w*)|[ -]years?[ -]old)",
     re.IGNORECASE,
 )
