@@ -137,6 +137,22 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Revealing:
+    """What in a statement may point at one person without a name: `text[start:end]`, and of which kind it is.
+
+    `general` says it more widely ("" where it can't be); `fitting` estimates how many people in its place the
+    whole statement fits, `high` tells that these are few.
+    """
+
+    start: int
+    end: int
+    kind: str
+    general: str
+    fitting: float
+    high: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A row or a file that was not taken, where it stood and why (a key of the catalogue and its values)."""
 

@@ -100,6 +100,11 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             "known": report.known,
             "statements": report.statements,
             "masked": dict(sorted(report.masked.items())),
+            "revealing": {
+                "statements": report.revealing.statements,
+                "high": report.revealing.high,
+                "kinds": dict(sorted(report.revealing.kinds.items())),
+            },
             "refused": refused,
             "batch": report.batch or None,
             "aside": {key: report.aside[key] for key in sorted(report.aside)},
@@ -112,6 +117,11 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
     if report.masked:
         kinds = ", ".join(f"{kind} {number}" for kind, number in report.masked.most_common())
         say("cli-masked", kinds=kinds)
+    if report.revealing.statements:
+        kinds = ", ".join(
+            f"{text(f'revealing-{kind}')} {number}" for kind, number in report.revealing.kinds.most_common()
+        )
+        say("cli-revealing", number=report.revealing.statements, high=report.revealing.high, kinds=kinds)
     for one in report.files:
         if one.mapping:
             say("cli-mapping-found", file=one.name, mapping=one.mapping)

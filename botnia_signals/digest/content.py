@@ -31,7 +31,8 @@ class Said:
 
     A text that came in near-identical `copies` is quoted once, with the number of its `senders`. Where the
     municipality may not be named it is "", and `region` is named instead unless that would be as good
-    (`place_hidden`). A reviewer may have put the text in other words (`paraphrased`).
+    (`place_hidden`). A reviewer may have put the text in other words (`paraphrased`). A text that pointed at
+    one person is said more widely (`widened`).
     """
 
     statement: str
@@ -46,6 +47,7 @@ class Said:
     region: str = ""
     place_hidden: bool = False
     paraphrased: bool = False
+    widened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

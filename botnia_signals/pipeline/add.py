@@ -19,8 +19,9 @@ from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline import repeats
 from botnia_signals.pipeline.actor import actor
 from botnia_signals.pipeline.filing import AsideRow, Item, file_away, file_id, file_of
+from botnia_signals.pipeline.reveal import Looked, look
 from botnia_signals.records import Aside, Document, RawDocument, Refusal, Statement
-from botnia_signals.settings import load_settings
+from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 
 BATCH = 250
@@ -46,13 +47,14 @@ class FileReport:
 
 @dataclass(slots=True)
 class AddReport:
-    """What came of adding: counts, and every refusal with its place and reason."""
+    """What came of adding: counts, what points at one person, and every refusal with its place and reason."""
 
     read: int = 0
     stored: int = 0
     known: int = 0
     statements: int = 0
     masked: Counter[str] = field(default_factory=Counter)
+    revealing: Looked = field(default_factory=Looked)
     refused: list[Refusal] = field(default_factory=list)
     aside: Counter[str] = field(default_factory=Counter)
     files: list[FileReport] = field(default_factory=list)
@@ -95,7 +97,7 @@ def add(
         if held:
             name = ", ".join(privacy.masked_name(path.name) for path in paths)
             report.batch = store.queue.begin(name[:NAME_LENGTH], actor())
-        adding = _Adding(store, settings.language, report, progress, synthetic, indexed, keep_repeated)
+        adding = _Adding(store, settings, report, progress, synthetic, indexed, keep_repeated)
         whole = [one for path in paths for one in readings(store, path, options, pasted)]
         if not keep_repeated:
             for reading in whole:
@@ -117,7 +119,7 @@ def add_documents(home: Path, documents: Iterable[Item]) -> AddReport:
     settings = load_settings(home)
     with Store(home) as store:
         for batch in _batches(_documents(documents, report)):
-            _store_batch(store, batch, settings.language, report, indexed=True)
+            _store_batch(store, batch, settings, report, indexed=True)
     return report
 
 
@@ -160,7 +162,7 @@ class _Adding:
     """One call of `add`: the store, and what holds for every file."""
 
     store: Store
-    language: str
+    settings: Settings
     report: AddReport
     progress: Progress | None
     synthetic: bool
@@ -185,7 +187,7 @@ class _Adding:
                 items = list(repeats.without_repeated(self.store, items, self._ident))
         for batch in _batches(_documents(items, self.report)):
             taken = [_marked(raw) for raw in batch] if self.synthetic else batch
-            _store_batch(self.store, taken, self.language, self.report, indexed=self.indexed)
+            _store_batch(self.store, taken, self.settings, self.report, indexed=self.indexed)
             if self.progress:
                 self.progress("read", self.report.read, 0)
         if isinstance(items, list) and not self.report.batch:
@@ -232,12 +234,14 @@ def prepare(
     default_language: str,
     later_keys: Sequence[bytes] = (),
     marked: Callable[[str], set[str]] = lambda _source: set(),
+    *,
+    organisations: bool = False,
 ) -> list[tuple[Document, tuple[Statement, ...]]]:
     """Pseudonymise documents (by id) and split them into statements.
 
     `marked` gives the keyed forms of words that people marked as missed in a kind of source.
     """
-    masked = privacy.pseudonymise(list(documents.values()), key)
+    masked = privacy.pseudonymise(list(documents.values()), key, organisations=organisations)
     named = [
         dataclasses.replace(document, id=ident, author=pseudonyms.carried(document.author, later_keys))
         for ident, document in zip(documents, masked, strict=True)
@@ -300,7 +304,7 @@ def _marked(raw: RawDocument) -> RawDocument:
 
 
 def _store_batch(
-    store: Store, batch: list[RawDocument], default_language: str, report: AddReport, *, indexed: bool
+    store: Store, batch: list[RawDocument], settings: Settings, report: AddReport, *, indexed: bool
 ) -> None:
     ids = [document_id(raw, store.key) for raw in batch]
     report.documents += ids
@@ -313,7 +317,14 @@ def _store_batch(
             fresh[ident] = raw
     if not fresh:
         return
-    prepared = prepare(fresh, store.key, default_language, store.later_keys, store.queue.marked)
+    prepared = prepare(
+        fresh,
+        store.key,
+        settings.language,
+        store.later_keys,
+        store.queue.marked,
+        organisations=settings.organisations == "mask",
+    )
     report.statements += sum(len(said) for _, said in prepared)
     for document, _ in prepared:
         report.masked.update(span.kind for span in document.masked)
@@ -325,3 +336,4 @@ def _store_batch(
         for document, said in prepared
     ]
     report.stored += store.documents.add(pairs)
+    report.revealing.add(look(store))

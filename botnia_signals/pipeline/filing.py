@@ -11,6 +11,7 @@ from pathlib import Path
 
 from botnia_signals import privacy
 from botnia_signals.records import Aside, Place, RawDocument, Refusal, SourceKind
+from botnia_signals.settings import masks_organisations
 from botnia_signals.store import Store
 from botnia_signals.store.passages import Passage
 
@@ -41,10 +42,12 @@ def file_of(path: Path, key: bytes) -> str:
     return f"f-{digest.hexdigest()[:20]}"
 
 
-def masked_asides(asides: Sequence[Aside], name: str, key: bytes) -> tuple[str, list[AsideRow]]:
+def masked_asides(
+    asides: Sequence[Aside], name: str, key: bytes, *, organisations: bool = False
+) -> tuple[str, list[AsideRow]]:
     """Return the masked name of the file, and each aside with its masked words."""
     raw = [_as_document(aside, name) for aside in asides or [Aside("", "", "", Place("", 0))]]
-    done = privacy.pseudonymise(raw, key)
+    done = privacy.pseudonymise(raw, key, organisations=organisations)
     rows = [
         AsideRow(document.origin, aside.reason, document.text, document.attributes["heading"])
         for aside, document in zip(asides, done, strict=False)
@@ -74,7 +77,7 @@ def file_away(
     """
     asides = [item for item in items if isinstance(item, Aside)]
     texts = [item for item in items if isinstance(item, RawDocument) and item.place is not None]
-    name, rows = masked_asides(asides, name, store.key)
+    name, rows = masked_asides(asides, name, store.key, organisations=masks_organisations(store.home))
     if not texts:
         return rows
     known = store.documents.known([ident(item) for item in texts])

@@ -17,7 +17,10 @@ from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.evaluate import evaluate
 from botnia_signals.pipeline.lookback import look_back
 from botnia_signals.pipeline.read import digest as read_digest
+from botnia_signals.pipeline.reveal import finds_in, is_widened
+from botnia_signals.privacy.indirect import said_widely
 from botnia_signals.store import Store
+from botnia_signals.store.documents import Quote
 from botnia_signals.store.weeks import Listing
 
 
@@ -110,9 +113,22 @@ def _not_shown(store: Store, week: str | None) -> list[str]:
     for listing in _listings(store, week):
         quotes = store.documents.quotes(listing.finding.members)
         enough = len({quote.author or quote.document_id for quote in quotes}) >= control.least
-        (shown if enough else hidden).update(quote.text for quote in quotes)
+        as_said = _shown_as_said(store, control, quotes) if enough else set()
+        shown |= as_said
+        hidden.update(quote.text for quote in quotes if quote.text not in as_said)
     held = store.documents.quotes(list(control.held))
     return sorted((hidden - shown) | {quote.text for quote in held})
+
+
+def _shown_as_said(store: Store, control: Control, quotes: Sequence[Quote]) -> set[str]:
+    """Return the texts of those statements that need not be said more widely to be shown."""
+    finds = finds_in(store, quotes)
+    return {
+        quote.text
+        for quote in quotes
+        if not is_widened(found := finds.get(quote.id, ()), control.generalise)
+        or (control.told(quote, found) and said_widely(quote.text, found) == quote.text)
+    }
 
 
 def _listings(store: Store, week: str | None) -> list[Listing]:

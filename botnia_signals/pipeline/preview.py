@@ -15,6 +15,7 @@ from botnia_signals.intake.offers import Columns
 from botnia_signals.pipeline.add import Reading, readings
 from botnia_signals.pipeline.filing import AsideRow, masked_asides
 from botnia_signals.records import Aside, RawDocument, Refusal
+from botnia_signals.settings import masks_organisations
 from botnia_signals.store import Store
 
 ColumnsView = Columns
@@ -82,14 +83,15 @@ def _of(store: Store, reading: Reading) -> FilePreview:
             counted[item.reason] += 1
             if len(asides) < SHOWN:
                 asides.append(item)
+    masked = masks_organisations(store.home)
     return FilePreview(
         name=reading.name,
         records=records,
         columns=_columns(reading),
         mapping=reading.mapping,
-        shown=tuple(_shown(first, store.key)),
+        shown=tuple(_shown(first, store.key, organisations=masked)),
         refused=tuple(refused),
-        asides=tuple(masked_asides(asides, reading.name, store.key)[1]),
+        asides=tuple(masked_asides(asides, reading.name, store.key, organisations=masked)[1]),
         aside=counted,
     )
 
@@ -103,7 +105,7 @@ def _columns(reading: Reading) -> Columns | None:
         return None
 
 
-def _shown(first: Sequence[RawDocument], key: bytes) -> list[Shown]:
+def _shown(first: Sequence[RawDocument], key: bytes, *, organisations: bool) -> list[Shown]:
     if not first:
         return []
     return [
@@ -116,5 +118,7 @@ def _shown(first: Sequence[RawDocument], key: bytes) -> list[Shown]:
             heading=document.attributes.get("heading") or document.attributes.get("question", ""),
             text=document.text if len(document.text) <= LONGEST else f"{document.text[:LONGEST]}…",
         )
-        for raw, document in zip(first, privacy.pseudonymise(first, key), strict=True)
+        for raw, document in zip(
+            first, privacy.pseudonymise(first, key, organisations=organisations), strict=True
+        )
     ]

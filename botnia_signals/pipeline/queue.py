@@ -10,6 +10,7 @@ from pathlib import Path
 from botnia_signals import language, naming, privacy
 from botnia_signals.errors import NotFoundError, SettingsError, StoreError
 from botnia_signals.pipeline.actor import actor
+from botnia_signals.pipeline.reveal import look
 from botnia_signals.records import Document, Span, Statement
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
@@ -155,6 +156,7 @@ def release(home: Path, batch: int) -> int:
             ]
         )
         number = store.queue.end(batch, RELEASED)
+        look(store)
         store.audit.add(actor(), "queue-release", str(batch), {"documents": number})
     return number
 

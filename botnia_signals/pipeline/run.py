@@ -18,6 +18,7 @@ from botnia_signals.pipeline.editions import Draft
 from botnia_signals.pipeline.following import followed_on
 from botnia_signals.pipeline.manifest import settings_key
 from botnia_signals.pipeline.material import Material, known_since
+from botnia_signals.pipeline.reveal import look as look_for_revealing
 from botnia_signals.pipeline.week import Position, Scanned, compute_week, look
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
@@ -73,6 +74,7 @@ def run(
         report.encoded = encode_missing(
             store, model, engine, last, lambda done, whole: tell("encode", done, whole)
         )
+        look_for_revealing(store)
         arrivals = store.documents.last_arrival()
         due, drawn = _due(store, dates[0], last, today), theme_map.is_due(store, last, settings)
         if not due and not drawn:

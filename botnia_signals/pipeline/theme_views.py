@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from botnia_signals import review
 from botnia_signals.digest.content import Said
-from botnia_signals.disclosure import PlaceTable
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.decide import search_expression
 from botnia_signals.pipeline.disclose import Control
-from botnia_signals.pipeline.read import _said
+from botnia_signals.pipeline.read import shown
 from botnia_signals.pipeline.theme_map import labels, name, theme_ident, theme_number, undo
 from botnia_signals.records import Decision, Kind, Theme, ThemeEvent
 from botnia_signals.store import Store
-from botnia_signals.store.documents import Quote
 from botnia_signals.themes import radii
 from botnia_signals.weeks import week_days, week_name
 
@@ -150,7 +147,7 @@ def theme(
             view=found[0],
             weekly=_by_week(store.themes.weekly(chosen, ident)),
             total=total,
-            statements=_shown(control, table, store.documents.quotes(listed)),
+            statements=shown(store, control, table, store.documents.quotes(listed)),
             languages=tuple(found[0].theme.words),
             events=tuple(_events_of(store, ident)),
             decisions=tuple(store.theme_decisions.of(theme_number(ident))),
@@ -187,7 +184,8 @@ def _views(store: Store, week: str) -> list[ThemeView]:
             week=week,
             number=theme_number(found.id),
             names={**found.names, **called.get(found.id, {})},
-            examples=_shown(
+            examples=shown(
+                store,
                 control,
                 control.table(speakers.get(found.id, ())),
                 [quotes[member] for member in found.examples if member in quotes],
@@ -201,14 +199,6 @@ def _views(store: Store, week: str) -> list[ThemeView]:
         )
         for found, radius in zip(listed, radii([theme.size for theme in listed]), strict=True)
     ]
-
-
-def _shown(control: Control, table: PlaceTable, quotes: Sequence[Quote]) -> tuple[Said, ...]:
-    """Return statements of a theme as far as they may be shown; none where too few people spoke of it."""
-    if table.voices < control.least:
-        return ()
-    said = _said([quote for quote in quotes if control.quotable(quote)])
-    return tuple(control.said(one, table) for one in said)
 
 
 def _trends(store: Store, week: str) -> dict[str, str]:

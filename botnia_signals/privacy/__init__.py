@@ -28,6 +28,7 @@ from botnia_signals.privacy.corrections import (
 from botnia_signals.privacy.lexicon import voikko_available
 from botnia_signals.privacy.mentions import language_hint
 from botnia_signals.privacy.names import PERSON, find_names
+from botnia_signals.privacy.organisations import organisations as find_organisations
 from botnia_signals.privacy.patterns import find_keys, find_patterns
 from botnia_signals.privacy.tokens import TOKEN, masked_with_spans
 from botnia_signals.privacy.view import View, clean_view, normalise
@@ -54,16 +55,20 @@ __all__ = [
 Progress = Callable[[int, int], None]
 
 
-def find_spans(texts: Sequence[str], progress: Progress | None = None) -> list[tuple[Span, ...]]:
+def find_spans(
+    texts: Sequence[str], progress: Progress | None = None, *, organisations: bool = False
+) -> list[tuple[Span, ...]]:
     """Return, for each text, the spans that identify a person: sorted, apart, code-point offsets into it.
 
     Of spans that overlap the longest gives its kind to all they cover together. Role tokens that stand in a
-    text are left alone. Each text counts by itself; `progress` is called with (done, total) texts.
+    text are left alone. Organisations are found only if asked for. Each text counts by itself; `progress` is
+    called with (done, total) texts.
     """
     views = [clean_view(text) for text in texts]
     names = find_names([view.text for view in views], progress)
     return [
-        _resolved(view, [*found, *find_patterns(view.text)]) for view, found in zip(views, names, strict=True)
+        _resolved(view, [*found, *find_patterns(view.text), *_organisations(view.text, wanted=organisations)])
+        for view, found in zip(views, names, strict=True)
     ]
 
 
@@ -73,19 +78,28 @@ def find_forms(text: str) -> tuple[Span, ...]:
     return _resolved(view, find_patterns(view.text))
 
 
+def _organisations(text: str, *, wanted: bool) -> Iterable[Span]:
+    return find_organisations(text) if wanted else ()
+
+
 def mask(text: str, spans: Sequence[Span], language: str) -> str:
     """Return `text` with role tokens of `language` (fi, sv, else English) where the spans stand."""
     return masked_with_spans(text, spans, language)[0]
 
 
 def pseudonymise(
-    documents: Sequence[RawDocument], key: bytes, progress: Progress | None = None
+    documents: Sequence[RawDocument],
+    key: bytes,
+    progress: Progress | None = None,
+    *,
+    organisations: bool = False,
 ) -> list[Document]:
     """Return the documents, in order, without what names a person; same input and key, same bytes.
 
     Text, attribute values and origin are masked; the author becomes "a-" and 12 hex digits of HMAC-SHA256
     under `key`, whatever the source; a record id that holds an identity code, an e-mail address or a phone
-    number becomes "r-" and 12. `masked` of a document points into its masked text.
+    number becomes "r-" and 12. `masked` of a document points into its masked text. The names of
+    organisations are masked too if `organisations` says so.
 
     Raises:
         PrivacyError: the key is empty.
@@ -93,8 +107,8 @@ def pseudonymise(
     if not key:
         raise PrivacyError("privacy-no-key")
     texts = [normalise(document.text) for document in documents]
-    spans = find_spans(texts, progress)
-    side_texts = _masked_values(documents)
+    spans = find_spans(texts, progress, organisations=organisations)
+    side_texts = _masked_values(documents, organisations=organisations)
     return [
         _document(document, text, found, key, side_texts)
         for document, text, found in zip(documents, texts, spans, strict=True)
@@ -124,14 +138,22 @@ def _document(
     )
 
 
-def _masked_values(documents: Iterable[RawDocument]) -> dict[str, str]:
-    """Return each attribute value and origin of the documents with its masked form; a value is done once."""
+def _masked_values(documents: Iterable[RawDocument], *, organisations: bool) -> dict[str, str]:
+    """Return each attribute value and origin of the documents with its masked form; a value is done once.
+
+    Names of files join words with "_": what is left with one in it is looked at once more as words.
+    """
     values = {value for document in documents for value in (*document.attributes.values(), document.origin)}
     ordered = sorted(values)
     masked: dict[str, str] = {}
     clean = [normalise(value) for value in ordered]
-    for value, text, spans in zip(ordered, clean, find_spans(clean), strict=True):
+    found = find_spans(clean, organisations=organisations)
+    for value, text, spans in zip(ordered, clean, found, strict=True):
         masked[value] = mask(text, spans, language_hint(text) or "fi")
+    joined = [value for value in ordered if "_" in masked[value]]
+    found = find_spans([masked[value].replace("_", " ") for value in joined], organisations=organisations)
+    for value, spans in zip(joined, found, strict=True):
+        masked[value] = mask(masked[value], spans, language_hint(value) or "fi")
     return masked
 
 

@@ -28,6 +28,7 @@ from botnia_signals.store.paraphrases import Paraphrases
 from botnia_signals.store.passages import Passages
 from botnia_signals.store.past import Past
 from botnia_signals.store.queue import Queue
+from botnia_signals.store.revealing import RevealingFinds
 from botnia_signals.store.rounds import Rounds
 from botnia_signals.store.schema import migrations
 from botnia_signals.store.setting_changes import SettingChanges
@@ -46,7 +47,7 @@ class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
     Attributes: documents, vectors, weeks, editions, themes, theme_decisions, changes, decisions,
-    setting_changes, paraphrases, past, passages, users, audit, erasing, backups, facts, queue,
+    setting_changes, paraphrases, past, passages, revealing, users, audit, erasing, backups, facts, queue,
     dialogues, codebook, rounds.
     """
 
@@ -83,6 +84,7 @@ class Store:
         self.paraphrases = Paraphrases(self.db)
         self.past = Past(self.db)
         self.passages = Passages(self.db)
+        self.revealing = RevealingFinds(self.db)
         self.users = Users(self.db)
         self.audit = Audit(self.db)
         self.erasing = Erasing(self.db)

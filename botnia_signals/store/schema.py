@@ -666,6 +666,29 @@ def lasting_themes(db: Database) -> None:
         db.execute(statement)
 
 
+REVEALING = """
+CREATE TABLE revealing (
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  general TEXT NOT NULL,
+  fitting REAL NOT NULL,
+  high INTEGER NOT NULL,
+  PRIMARY KEY (statement, start)
+) STRICT;
+ALTER TABLE documents ADD COLUMN looked_at INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX documents_looked_at ON documents(looked_at);
+"""
+
+
+@migrations(name="017_revealing")
+def revealing(db: Database) -> None:
+    """Keep what points at one person without a name; what is stored already is looked at by the next run."""
+    for statement in _statements(REVEALING):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []
