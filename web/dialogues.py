@@ -68,10 +68,12 @@ def say(number: int) -> ResponseReturnValue:
     voice, _, who = request.form.get("who", "").partition("-")
     key = request.form.get("key", "")[:40] or heard.new_key()
     try:
-        dialogues.say(current_app.config["HOME"], number, voice, who[:3], request.form.get("text", ""), key)
+        stored = dialogues.say(
+            current_app.config["HOME"], number, voice, who[:3], request.form.get("text", ""), key
+        )
     except SettingsError as error:
         return _page(number, error), 400
-    tell(Notice("dialogue-done-say"))
+    tell(Notice("dialogue-done-waits" if stored.batch else "dialogue-done-say"))
     return redirect(url_for("dialogues.show", number=number, who=request.form.get("who", ""), _anchor="say"))
 
 

@@ -40,15 +40,15 @@ def send() -> ResponseReturnValue:
     preview = heard.shown(home, written)
     if request.form.get("act") != "send" or request.form.get("mark") != preview.mark:
         return render_template("write_shown.html", preview=preview, written=written, typed=request.form)
-    heard.send(home, written)
-    return redirect(url_for("write.sent"))
+    stored = heard.send(home, written)
+    return redirect(url_for("write.sent", waits="1" if stored.batch else None))
 
 
 @blueprint.get("/sent")
 @auth.needs("write")
 def sent() -> ResponseReturnValue:
     """Say thank you, and what happens next."""
-    return render_template("write_sent.html")
+    return render_template("write_sent.html", waits=request.args.get("waits") == "1")
 
 
 def regions_with_places() -> list[tuple[str, tuple[str, ...]]]:

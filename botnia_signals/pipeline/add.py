@@ -109,8 +109,10 @@ def add(
     return report
 
 
-def add_documents(home: Path, documents: Iterable[Item]) -> AddReport:
+def add_documents(home: Path, documents: Iterable[Item], name: str) -> AddReport:
     """Store texts that a page was given, the way that those of files go in, and tell what came of it.
+
+    Unless the settings say otherwise they wait in the privacy queue, in the person's open batch of this name.
 
     Raises:
         StoreError: there is no store in `home`, or its key is gone.
@@ -118,8 +120,12 @@ def add_documents(home: Path, documents: Iterable[Item]) -> AddReport:
     report = AddReport()
     settings = load_settings(home)
     with Store(home) as store:
+        if settings.hold != "none":
+            report.batch = store.queue.open(name[:NAME_LENGTH], actor())
         for batch in _batches(_documents(documents, report)):
             _store_batch(store, batch, settings, report, indexed=True)
+        numbers = {"read": report.read, "stored": report.stored, "refused": len(report.refused)}
+        store.audit.add(actor(), "add", detail={"files": 0, **numbers})
     return report
 
 
@@ -228,6 +234,20 @@ def mapping_named(home: Path, name: str) -> dict[str, tuple[str, ...]] | None:
     return None if found is None else {field: tuple(columns) for field, columns in found.items()}
 
 
+def prepared_for(
+    store: Store, documents: Mapping[str, RawDocument], settings: Settings
+) -> list[tuple[Document, tuple[Statement, ...]]]:
+    """Return documents (by id) as the store would keep them: its keys, its people's marks, its settings."""
+    return prepare(
+        documents,
+        store.key,
+        settings.language,
+        store.later_keys,
+        store.queue.marked,
+        organisations=settings.organisations == "mask",
+    )
+
+
 def prepare(
     documents: Mapping[str, RawDocument],
     key: bytes,
@@ -317,14 +337,7 @@ def _store_batch(
             fresh[ident] = raw
     if not fresh:
         return
-    prepared = prepare(
-        fresh,
-        store.key,
-        settings.language,
-        store.later_keys,
-        store.queue.marked,
-        organisations=settings.organisations == "mask",
-    )
+    prepared = prepared_for(store, fresh, settings)
     report.statements += sum(len(said) for _, said in prepared)
     for document, _ in prepared:
         report.masked.update(span.kind for span in document.masked)

@@ -29,11 +29,15 @@ TITLE_LENGTH, INTERPRETATION_LENGTH = 120, 4000
 
 @dataclass(frozen=True, slots=True)
 class DialogueView:
-    """A dialogue, what was said in it (newest first), and what the group made of signals."""
+    """A dialogue, what was said in it (newest first), and what the group made of signals.
+
+    `waiting` is how many of its texts wait in the privacy queue.
+    """
 
     dialogue: Dialogue
     said: tuple[Said, ...]
     interpretations: tuple[Interpretation, ...]
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +123,14 @@ def view(home: Path, number: int) -> DialogueView:
         control = Control.of(store)
         quotes = [one for one in store.dialogues.said(number) if control.quotable(one)]
         said = tuple(map(control.alone, _said(quotes)))
-        return DialogueView(dialogue, said, tuple(store.dialogues.interpretations(number)))
+        made = tuple(store.dialogues.interpretations(number))
+        return DialogueView(dialogue, said, made, store.dialogues.waiting(number))
 
 
-def say(home: Path, number: int, voice: str, who: str, text: str, key: str) -> None:
-    """Store what a participant said; `who` numbers the participant among those of the voice, "" for unknown.
+def say(home: Path, number: int, voice: str, who: str, text: str, key: str) -> AddReport:
+    """Store what a participant said and tell what came of it.
+
+    `who` numbers the participant among those of the voice, "" for unknown.
 
     Raises:
         NotFoundError: no such dialogue.
@@ -141,7 +148,9 @@ def say(home: Path, number: int, voice: str, who: str, text: str, key: str) -> N
         attributes=_attributes(dialogue),
     )
     heard.checked(written, dialogue.day)
-    _take(home, number, heard.send(home, written))
+    stored = heard.send(home, written, dialogue.title)
+    _take(home, number, stored)
+    return stored
 
 
 def drop(home: Path, number: int, path: Path) -> AddReport:
@@ -156,7 +165,9 @@ def drop(home: Path, number: int, path: Path) -> AddReport:
     )
     read_items = intake.read(path, options)
     stored = add_documents(
-        home, (_of_dialogue(one, dialogue) if isinstance(one, RawDocument) else one for one in read_items)
+        home,
+        (_of_dialogue(one, dialogue) if isinstance(one, RawDocument) else one for one in read_items),
+        dialogue.title,
     )
     _take(home, number, stored)
     return stored

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from botnia_signals.errors import SettingsError
-from botnia_signals.pipeline.add import AddReport, add_documents, prepare
+from botnia_signals.pipeline.add import AddReport, add_documents, prepared_for
 from botnia_signals.records import RawDocument, SourceKind
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
@@ -83,18 +83,20 @@ def shown(home: Path, written: Written) -> Shown:
     """
     with Store(home) as store:
         key = store.key
-    ((document, _),) = prepare({"": _raw(written)}, key, load_settings(home).language)
+        ((document, _),) = prepared_for(store, {"": _raw(written)}, load_settings(home))
     mark = hmac.new(key, f"{written.key} {document.text}".encode(), hashlib.sha256).hexdigest()[:24]
     return Shown(document.text, mark, len(document.masked))
 
 
-def send(home: Path, written: Written) -> AddReport:
+def send(home: Path, written: Written, name: str = "") -> AddReport:
     """Store what was written, pseudonymised; a form that is sent twice is stored once.
+
+    Where it waits in the privacy queue first, it is under `name`, or under its day.
 
     Raises:
         StoreError: there is no store in `home`, or its key is gone.
     """
-    return add_documents(home, [_raw(written)])
+    return add_documents(home, [_raw(written)], name or written.day.isoformat())
 
 
 def _raw(written: Written) -> RawDocument:

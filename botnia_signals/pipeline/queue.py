@@ -157,6 +157,7 @@ def release(home: Path, batch: int) -> int:
         )
         number = store.queue.end(batch, RELEASED)
         look(store)
+        store.dialogues.settle()
         store.audit.add(actor(), "queue-release", str(batch), {"documents": number})
     return number
 
@@ -176,6 +177,7 @@ def send_back(home: Path, batch: int, reason: str = "other") -> int:
         if _batch(store, batch).state != HELD:
             raise NotFoundError("queue-batch", batch=str(batch))
         number = store.queue.end(batch, RETURNED)
+        store.dialogues.settle()
         store.audit.add(actor(), "queue-return", str(batch), {"documents": number, "reason": reason})
     _clean(home)
     return number

@@ -52,14 +52,36 @@ class Dialogues:
         return [_dialogue(row) for row in rows(self.db, f"{DIALOGUE} ORDER BY d.day DESC, d.id DESC")]
 
     def take(self, number: int, documents: Iterable[str]) -> None:
-        """Keep that documents were said in a dialogue."""
+        """Keep that documents, stored or waiting in the privacy queue, were said in a dialogue."""
         with self.db.atomic():
             for document in documents:
-                self.db.execute(
-                    """INSERT OR IGNORE INTO dialogue_documents (dialogue, document)
-                       SELECT ?, id FROM documents WHERE id = ?""",
-                    (number, document),
-                )
+                for table, source in (
+                    ("dialogue_documents", "documents"),
+                    ("dialogue_waiting", "held_documents"),
+                ):
+                    self.db.execute(
+                        f"""INSERT OR IGNORE INTO {table} (dialogue, document)
+                            SELECT ?, id FROM {source} WHERE id = ?""",  # noqa: S608
+                        (number, document),
+                    )
+
+    def settle(self) -> None:
+        """Move what was released from the privacy queue into its dialogue; forget what was sent back."""
+        with self.db.atomic():
+            self.db.execute(
+                """INSERT OR IGNORE INTO dialogue_documents (dialogue, document)
+                   SELECT w.dialogue, w.document FROM dialogue_waiting w JOIN documents d ON d.id = w.document
+                   ORDER BY w.rowid"""
+            )
+            self.db.execute(
+                "DELETE FROM dialogue_waiting WHERE document NOT IN (SELECT id FROM held_documents)"
+            )
+
+    def waiting(self, number: int) -> int:
+        """Return how many documents of a dialogue wait in the privacy queue."""
+        sql = """SELECT count(*) FROM dialogue_waiting w JOIN held_documents h ON h.id = w.document
+                 WHERE w.dialogue = ?"""
+        return int(one(self.db, sql, (number,)))
 
     def said(self, number: int) -> list[Quote]:
         """Return the statements of a dialogue, the newest first."""

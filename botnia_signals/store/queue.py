@@ -48,6 +48,12 @@ class Queue:
             )
         return int(cursor.lastrowid or 0)
 
+    def open(self, name: str, by: str) -> int:
+        """Return the batch of that name and person that still waits, begun if there is none."""
+        sql = "SELECT max(id) AS id FROM batches WHERE name = ? AND by = ? AND state = ?"
+        found = rows(self.db, sql, (name, by, HELD))[0]["id"]
+        return int(found) if found else self.begin(name, by)
+
     def hold(self, batch: int, documents: Sequence[Document]) -> int:
         """Keep pseudonymised documents waiting and return how many were new.
 

@@ -689,6 +689,21 @@ def revealing(db: Database) -> None:
         db.execute(statement)
 
 
+DIALOGUE_WAITING = """
+CREATE TABLE dialogue_waiting (
+  dialogue INTEGER NOT NULL REFERENCES dialogues(id),
+  document TEXT PRIMARY KEY
+) STRICT;
+"""
+
+
+@migrations(name="018_dialogue_waiting")
+def dialogue_waiting(db: Database) -> None:
+    """Keep what was said in a dialogue and waits in the privacy queue."""
+    for statement in _statements(DIALOGUE_WAITING):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

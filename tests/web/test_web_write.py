@@ -11,13 +11,19 @@ import web_sample
 from flask.testing import FlaskClient
 
 from botnia_signals.messages import LANGUAGES
-from botnia_signals.pipeline import dialogues, read
+from botnia_signals.pipeline import dialogues, queue, read
 from botnia_signals.places import in_region
 from botnia_signals.store import Store
 from web.shown import today
 
 NAMED = "Minna Virtanen soitti numerosta 040 123 4567 ja kertoi, että ruoka-apu loppui kesken."
 KEY = re.compile(r"\b(web|error|write|dialogue|voice|ask|region|source)-[a-z]+(-[a-z]+)*\b")
+
+
+@pytest.fixture
+def unheld(home: Path) -> None:
+    """Let what is written in be used at once, as a store may have it."""
+    (home / "settings.toml").write_text('hold = "none"\n', encoding="utf-8")
 
 
 def observation(**more: str) -> dict[str, str]:
@@ -35,6 +41,7 @@ def documents(home: Path) -> int:
     return int(str(read.status(home)["documents"]))
 
 
+@pytest.mark.usefixtures("unheld")
 def test_what_is_sent_was_shown_first_and_goes_in_once(client: FlaskClient, post, home: Path) -> None:
     before = documents(home)
     shown = post("/write", **observation(), act="show", matters=["families", "nix"]).text
@@ -100,6 +107,7 @@ def begin(post, **more: str) -> int:
     return int(answer.headers["Location"].rsplit("/", 1)[1])
 
 
+@pytest.mark.usefixtures("unheld")
 def test_a_dialogue_is_filled_as_people_speak(client: FlaskClient, post, home: Path) -> None:
     number = begin(post)
     page = client.get(f"/dialogues/{number}").text
@@ -118,6 +126,7 @@ def test_a_dialogue_is_filled_as_people_speak(client: FlaskClient, post, home: P
         assert store.db.execute(sql).fetchone()[0] == 2, "each participant is one voice"
 
 
+@pytest.mark.usefixtures("unheld")
 def test_a_file_goes_into_a_dialogue_and_bad_ones_are_told(client: FlaskClient, post, home: Path) -> None:
     number = begin(post)
     text = "- Kahvila on ainoa paikka, jossa yksinäiset tapaavat.\n- Nuoret eivät enää tule illalla.\n"
@@ -130,6 +139,49 @@ def test_a_file_goes_into_a_dialogue_and_bad_ones_are_told(client: FlaskClient, 
     assert "muotoa ei voida lukea" in bad.text
     assert post(f"/dialogues/{number}/files").status_code == 400
     assert dialogues.get(home, number).said == 2
+
+
+@pytest.mark.parametrize("hold", ["web", "all"])
+def test_what_is_written_in_waits_until_somebody_has_looked(
+    client: FlaskClient, post, home: Path, hold: str
+) -> None:
+    (home / "settings.toml").write_text(f'hold = "{hold}"\n', encoding="utf-8")
+    before = documents(home)
+    shown = post("/write", **observation(), act="show").text
+    mark = re.search(r'name="mark" value="([^"]+)"', shown)
+    assert mark
+    for _ in range(2):
+        sent = post("/write", **observation(), act="send", mark=mark[1])
+        assert "tietosuojajonossa" in client.get(sent.headers["Location"]).text
+    number = begin(post)
+    post(f"/dialogues/{number}/statements", who="client-1", text=NAMED, key="a")
+    post(f"/dialogues/{number}/statements", who="ngo-2", text="Vapaaehtoiset väsyvät.", key="b")
+    assert documents(home) == before
+    page = client.get(f"/dialogues/{number}").text
+    assert "Vapaaehtoiset" not in page
+    assert "2 tekstiä odottaa tietosuojajonossa" in page
+    first, second = queue.batches(home)
+    assert {(one.name, one.documents) for one in (first, second)} == {
+        (today().isoformat(), 1),
+        ("Pyöreä pöytä", 2),
+    }
+    for one in (first, second):
+        queue.release(home, one.id)
+    assert documents(home) == before + 3
+    page = client.get(f"/dialogues/{number}").text
+    assert page.count("<blockquote") == 2
+    assert "odottaa tietosuojajonossa" not in page
+    assert "Virtanen" not in page
+
+
+def test_what_is_sent_back_is_in_no_dialogue(client: FlaskClient, post, home: Path) -> None:
+    number = begin(post)
+    post(f"/dialogues/{number}/statements", who="client-1", text=NAMED, key="a")
+    assert "Yksi teksti odottaa" in client.get(f"/dialogues/{number}").text
+    (batch,) = queue.batches(home)
+    queue.send_back(home, batch.id)
+    assert "odottaa" not in client.get(f"/dialogues/{number}").text
+    assert dialogues.get(home, number).said == 0
 
 
 def test_a_file_may_be_larger_than_a_form(post, home: Path) -> None:

@@ -29,6 +29,7 @@ write-send = Send
 write-change = Go back and change
 write-sent-title = Thank you, the observation has been stored
 write-sent-what = It takes part when the week is run next. If others tell of the same thing, it may become a signal.
+write-sent-waits = It waits in the privacy queue until somebody has checked that nobody can be recognised in it. After that it is part of the next weekly run.
 write-another = Write in another observation
 error-write-empty = Write what you noticed.
 error-write-long = The text has { $length } characters; at most { $longest } fit. Split it into several observations.
@@ -68,6 +69,12 @@ dialogue-say-text = What was said?
 dialogue-say-do = Store the statement
 dialogue-say-help = The text is stored without names and shows below at once.
 dialogue-done-say = The statement has been stored.
+dialogue-done-waits = The statement has been stored and waits in the privacy queue.
+dialogue-file-waits = The texts wait in the privacy queue until they have been checked.
+dialogue-waiting = { $number ->
+    [one] One text waits in the privacy queue. It is shown here once it has been checked.
+   *[other] { $number } texts wait in the privacy queue. They are shown here once they have been checked.
+}
 dialogue-said = Statements
 dialogue-said-none = No statements have been written in yet.
 dialogue-file = Add a file

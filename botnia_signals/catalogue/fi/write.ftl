@@ -29,6 +29,7 @@ write-send = Lähetä
 write-change = Palaa muokkaamaan
 write-sent-title = Kiitos, havainto on tallennettu
 write-sent-what = Se on mukana, kun viikko seuraavan kerran ajetaan. Jos muutkin kertovat samasta, asia voi nousta signaaliksi.
+write-sent-waits = Se odottaa tietosuojajonossa, kunnes joku on tarkistanut, ettei siitä voi tunnistaa ketään. Sen jälkeen se on mukana, kun viikko ajetaan.
 write-another = Kirjaa toinen havainto
 error-write-empty = Kirjoita, mitä huomasit.
 error-write-long = Tekstissä on { $length } merkkiä; enintään { $longest } mahtuu. Jaa se useaksi havainnoksi.
@@ -68,6 +69,12 @@ dialogue-say-text = Mitä sanottiin?
 dialogue-say-do = Tallenna puheenvuoro
 dialogue-say-help = Teksti tallennetaan ilman nimiä ja näkyy heti alla.
 dialogue-done-say = Puheenvuoro on tallennettu.
+dialogue-done-waits = Puheenvuoro on tallennettu ja odottaa tietosuojajonossa.
+dialogue-file-waits = Tekstit odottavat tietosuojajonossa, kunnes ne on tarkistettu.
+dialogue-waiting = { $number ->
+    [one] Yksi teksti odottaa tietosuojajonossa. Se näkyy tässä, kun se on tarkistettu.
+   *[other] { $number } tekstiä odottaa tietosuojajonossa. Ne näkyvät tässä, kun ne on tarkistettu.
+}
 dialogue-said = Puheenvuorot
 dialogue-said-none = Puheenvuoroja ei ole vielä kirjattu.
 dialogue-file = Lisää tiedosto

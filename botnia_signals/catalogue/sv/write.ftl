@@ -29,6 +29,7 @@ write-send = Skicka
 write-change = Gå tillbaka och ändra
 write-sent-title = Tack, iakttagelsen har sparats
 write-sent-what = Den är med när veckan körs nästa gång. Om andra berättar om samma sak kan den bli en signal.
+write-sent-waits = Den väntar i dataskyddskön tills någon har kontrollerat att ingen kan kännas igen. Därefter är den med när veckan körs.
 write-another = Skriv in en iakttagelse till
 error-write-empty = Skriv vad du lade märke till.
 error-write-long = Texten har { $length } tecken; högst { $longest } ryms. Dela den i flera iakttagelser.
@@ -68,6 +69,12 @@ dialogue-say-text = Vad sades?
 dialogue-say-do = Spara inlägget
 dialogue-say-help = Texten sparas utan namn och syns genast nedan.
 dialogue-done-say = Inlägget har sparats.
+dialogue-done-waits = Inlägget har sparats och väntar i dataskyddskön.
+dialogue-file-waits = Texterna väntar i dataskyddskön tills de har kontrollerats.
+dialogue-waiting = { $number ->
+    [one] En text väntar i dataskyddskön. Den visas här när den har kontrollerats.
+   *[other] { $number } texter väntar i dataskyddskön. De visas här när de har kontrollerats.
+}
 dialogue-said = Inlägg
 dialogue-said-none = Inga inlägg har ännu skrivits in.
 dialogue-file = Lägg till en fil
