@@ -93,3 +93,15 @@ def test_bertrends_periods_are_whole_weeks_apart() -> None:
     days = [dt.date(2025, 1, day) for day in (12, 19, 21)]
     periods = [str(bertrend_weekly._period(day).date()) for day in days]
     assert periods == ["2025-01-06", "2025-01-13", "2025-01-20"]
+
+
+def test_every_module_of_the_benchmarks_can_be_imported() -> None:
+    import importlib
+    import pkgutil
+
+    from tests import benchmarks
+
+    names = [one.name for one in pkgutil.iter_modules(benchmarks.__path__)]
+    assert len(names) > 15
+    for name in names:
+        importlib.import_module(f"tests.benchmarks.{name}")

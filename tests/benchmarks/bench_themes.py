@@ -34,7 +34,7 @@ from botnia_signals.records import Background
 from botnia_signals.themes import fit
 from models.manifest import find_card
 from models.sharpen import sharpener
-from tests.benchmarks.compare import OUT, _weights_fingerprint
+from tests.benchmarks.compare import OUT, weights_fingerprint
 from tests.benchmarks.remembered import Remembered
 
 Vectors = NDArray[np.float32]
@@ -81,7 +81,7 @@ def main(shared: Path, seeds: int = SEEDS, *, everything: bool = False) -> int:
         return 1
     answers = [answer for answer in _answers(path) if answer.language == "fi"]
     card = find_card()
-    memory = Remembered(OUT, f"{card.id}-{_weights_fingerprint()}", lambda: default_encoder(card.id)[1])
+    memory = Remembered(OUT, f"{card.id}-{weights_fingerprint()}", lambda: default_encoder(card.id)[1])
     if everything:
         _report("every answer", answers, _fit(answers, _aligned(answers, memory), 0))
         return 0
