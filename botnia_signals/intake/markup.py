@@ -9,9 +9,9 @@ from typing import Any
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.encodings import decoded, opened
-from botnia_signals.intake.limits import MAX_TEXT
+from botnia_signals.intake.limits import MAX_PAGE, MAX_TEXT, check_size, check_text
 from botnia_signals.intake.options import IntakeOptions
-from botnia_signals.intake.parts import Grid, Paragraph, Part
+from botnia_signals.intake.parts import Grid, Paragraph, Part, counted
 from botnia_signals.intake.prose import Item, prose_records
 from botnia_signals.intake.tables import Merge
 from botnia_signals.intake.values import clean
@@ -39,6 +39,7 @@ def read_html(path: Path, options: IntakeOptions) -> Iterator[Item]:
     Raises:
         IntakeError: the file can't be read, or it has no statement.
     """
+    check_size(path, MAX_PAGE)
     data = path.read_bytes()
     told = _CHARSET.search(data[:4096])
     content = decoded(data, path.name, told[1].decode("ascii") if told else "")
@@ -57,9 +58,7 @@ def read_markdown(path: Path, options: IntakeOptions) -> Iterator[Item]:
 
     with opened(path) as source:
         content = source.read(MAX_TEXT + 1)
-    if len(content) > MAX_TEXT:
-        limit = str(MAX_TEXT >> 20)
-        raise IntakeError("intake-too-big", file=path.name, size=limit, limit=limit)
+    check_text(content, path.name)
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 50}).enable("table")
     content = re.sub(r"\A---\n.*?\n---\n", "", content.replace("\r\n", "\n").replace("\r", "\n"), flags=re.S)
     yield from prose_records(html_parts(parser.render(content), path.name), path.name, options)
@@ -69,7 +68,7 @@ def html_parts(content: str, file: str) -> list[Part]:
     """Return the parts of a page of HTML.
 
     Raises:
-        IntakeError: it can't be parsed.
+        IntakeError: it can't be parsed, or has too many parts.
     """
     from selectolax.lexbor import LexborHTMLParser
 
@@ -77,7 +76,7 @@ def html_parts(content: str, file: str) -> list[Part]:
         root = LexborHTMLParser(content).body
     except Exception:
         raise IntakeError("intake-broken", file=file) from None
-    return list(_Reader().parts(root, 0)) if root is not None else []
+    return counted(_Reader().parts(root, 0), file) if root is not None else []
 
 
 class _Reader:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +28,8 @@ from botnia_signals.intake.tables import (
 )
 from botnia_signals.intake.values import cell_text
 from botnia_signals.records import RawDocument, Refusal
+
+_QUIET = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,8 @@ def load_sheets(path: Path) -> tuple[int, list[Sheet]]:
     """
     formulas = _checked(path)
     try:
-        sheets = _load(path)
+        with _quiet():
+            sheets = _load(path)
     except Exception as error:
         locked = "password" in str(error).casefold()
         raise IntakeError("intake-password" if locked else "intake-broken", file=path.name) from None
@@ -122,6 +128,19 @@ def load_sheets(path: Path) -> tuple[int, list[Sheet]]:
     if not sheets:
         raise IntakeError("intake-empty", file=path.name)
     return formulas, sheets
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep off the terminal what calamine's Rust code prints when it gives up: a trace, parts of cells."""
+    with _QUIET, Path(os.devnull).open("wb") as nothing:
+        kept = os.dup(2)
+        os.dup2(nothing.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
 
 
 def _checked(path: Path) -> int:
