@@ -38,12 +38,25 @@ def read_delimited(path: Path, options: IntakeOptions) -> Iterator[RawDocument |
     """
     defaults = Defaults.of(path.name, options, date_in_name(path.name))
     with opened(path) as source:
-        rows = numbered(source, path.name)
+        open_quotes: list[Refusal] = []
+        rows = _until_open(numbered(source, path.name), path.name, open_quotes)
         try:
             for row in table_rows(path.name, rows, options, defaults):
                 yield from [row] if isinstance(row, Refusal) else _safe(row, defaults)
-        except csv.Error:
-            yield Refusal(path.name, "refusal-quotes")
+        except IntakeError:
+            if not open_quotes:  # else too few rows are left to be a table, and the reason is said below
+                raise
+        yield from open_quotes
+
+
+def _until_open(
+    rows: Iterator[tuple[int, Cells]], file: str, refusals: list[Refusal]
+) -> Iterator[tuple[int, Cells]]:
+    """Yield the rows before a quotation mark that never closes, which becomes a refusal."""
+    try:
+        yield from rows
+    except csv.Error:
+        refusals.append(Refusal(file, "refusal-quotes"))
 
 
 def _safe(row: Row, defaults: Defaults) -> Iterator[RawDocument | Refusal]:

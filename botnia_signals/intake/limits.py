@@ -23,7 +23,9 @@ MAX_TEXT = 10 * 1024**2
 MAX_PARTS = 40_000
 """Paragraphs and tables of a file of running text."""
 MAX_COLUMNS = 16_384
-MAX_CELLS = 10_000_000
+MAX_CELLS = 2_500_000
+MAX_CELL_TEXT = 150_000_000
+"""Letters of a sheet, those that cells share counted for each."""
 MAX_PAGES = 3000
 SMALL = 10 * 1024**2  # so little is no danger, however well it packs
 

@@ -31,6 +31,12 @@ _BLOCKS = frozenset(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _MOST_SPANNED = 200
 _DEEPEST = 200
+_MOST_OPEN = 3000
+# Of these the parser closes one by itself, or they have no end: they do not stand in each other.
+_FLAT = (
+    r"br|img|hr|input|meta|link|wbr|p|li|td|th|tr|dd|dt|option|thead|tbody|tfoot|col|source|area|base|param"
+)
+_NESTING = re.compile(rf"<(/?)(?!(?:{_FLAT})\b)[a-zA-Z][^<>]*(?<!/)>", re.IGNORECASE)
 
 
 def read_html(path: Path, options: IntakeOptions) -> Iterator[Item]:
@@ -72,11 +78,23 @@ def html_parts(content: str, file: str) -> list[Part]:
     """
     from selectolax.lexbor import LexborHTMLParser
 
+    if _is_too_deep(content):
+        raise IntakeError("intake-broken", file=file)
     try:
         root = LexborHTMLParser(content).body
     except Exception:
         raise IntakeError("intake-broken", file=file) from None
     return counted(_Reader().parts(root, 0), file) if root is not None else []
+
+
+def _is_too_deep(content: str) -> bool:
+    """Return whether more elements are open at once than the parser gets through in time."""
+    depth = 0
+    for match in _NESTING.finditer(content):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > _MOST_OPEN:
+            return True
+    return False
 
 
 class _Reader:
@@ -127,21 +145,16 @@ class _Reader:
 def _inside(node: Any) -> str:
     """Return the text inside a node, hidden parts left out, a line break where the page has one."""
     pieces: list[str] = []
-    for child in node.traverse(include_text=True):
-        if child.tag == "-text" and not _is_hidden(child, node):
+    stack = list(reversed(list(node.iter(include_text=True))))
+    while stack:
+        child = stack.pop()
+        if child.tag == "-text":
             pieces.append(re.sub(r"\s+", " ", child.text_content or ""))
         elif child.tag == "br":
             pieces.append("\n")
+        elif child.tag not in _HIDDEN:
+            stack.extend(reversed(list(child.iter(include_text=True))))
     return "".join(pieces)
-
-
-def _is_hidden(child: Any, top: Any) -> bool:
-    above = child.parent
-    while above is not None and above.mem_id != top.mem_id:
-        if above.tag in _HIDDEN:
-            return True
-        above = above.parent
-    return False
 
 
 def _is_data(table: Any) -> bool:

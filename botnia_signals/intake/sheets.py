@@ -13,7 +13,7 @@ from typing import Any
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import date_in_name
 from botnia_signals.intake.options import IntakeOptions
-from botnia_signals.intake.packages import OLE, check_open_sheets, check_package, check_sheets, ole_kind
+from botnia_signals.intake.packages import OLE, check_package, ole_kind
 from botnia_signals.intake.rows import Defaults, check_defaults, documents
 from botnia_signals.intake.tables import (
     HEADER_ROWS,
@@ -27,6 +27,7 @@ from botnia_signals.intake.tables import (
     unique_headings,
 )
 from botnia_signals.intake.values import cell_text
+from botnia_signals.intake.workbooks import check_open_sheets, check_sheets
 from botnia_signals.records import RawDocument, Refusal
 
 _QUIET = threading.Lock()

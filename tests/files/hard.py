@@ -14,6 +14,7 @@ from tests.files.mutations import MADE, SMALL
 MB = 1 << 20
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
 _WORD = f'{_XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEADS = (("A1", "teksti"), ("B1", "pvm"))
 _MAIL = "From: a@example.org\nDate: Mon, 14 Sep 2026 09:00:00 +0300\n"
 _PAGE_MAIL = _MAIL + "Content-Type: text/html; charset=utf-8\n\n"
@@ -35,10 +36,13 @@ def write_hard(name: str, folder: Path) -> Path:
     return path
 
 
-def _changed(source: str, member: str, content: Iterator[str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def _changed(
+    source: str | bytes, member: str, content: Iterator[str], method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     """Return a made package with the content of one member replaced."""
     out = io.BytesIO()
-    with zipfile.ZipFile(MADE / source) as old, zipfile.ZipFile(out, "w", method, compresslevel=1) as new:
+    found = MADE / source if isinstance(source, str) else io.BytesIO(source)
+    with zipfile.ZipFile(found) as old, zipfile.ZipFile(out, "w", method, compresslevel=1) as new:
         for part in old.infolist():
             if part.filename != member:
                 new.writestr(part, old.read(part))
@@ -89,6 +93,14 @@ def _shared(number: int) -> Iterator[str]:
     for n in range(number):
         yield f"<si><t>{n} {_SENTENCE * 4}</t></si>"
     yield "</sst>"
+
+
+def _laughs() -> Iterator[bytes]:
+    """Yield a workbook in which very many cells share one long text."""
+    text = f"{_XML}<sst xmlns='{_SHEET}'><si><t>{'sana ' * 6000}</t></si></sst>"
+    first = _changed("webropol_2026-09.xlsx", "xl/sharedStrings.xml", iter([text]))
+    rows = _rows(30_000, 20, lambda _row, _column: '<c r="@" t="s"><v>0</v></c>')
+    yield _changed(first, "xl/worksheets/sheet1.xml", rows)
 
 
 def _nested(opens: str, closes: str, depth: int, inside: str = _SENTENCE) -> str:
@@ -333,14 +345,15 @@ HARD: dict[str, Callable[[], Iterator[bytes]]] = {
             "<text:p>Jono kasvaa koko ajan.</text:p>",
         )
     ),
-    "cells.xlsx": _xlsx(95_000, 100, _number),
+    "cells.xlsx": _xlsx(24_900, 100, _number),
     "texts.xlsx": _xlsx(40_000, 40, _text),
     "far.xlsx": _xlsx(1, 1, lambda _row, _column: '<c r="XFD1048576"><v>1</v></c>'),
-    "no_places.xlsx": _xlsx(60_000, 100, lambda _row, column: f"<c><v>{column}.5</v></c>"),
+    "no_places.xlsx": _xlsx(24_900, 100, lambda _row, column: f"<c><v>{column}.5</v></c>"),
     "shared.xlsx": lambda: iter(
         [_changed("webropol_2026-09.xlsx", "xl/sharedStrings.xml", _shared(900_000))]
     ),
-    "merges.xlsx": _xlsx(3, 2, _text),
+    "shared_by_many.xlsx": _laughs,
+    "more_cells.xlsx": _xlsx(60_000, 100, _number),
     "repeated.ods": _open_table("", _repeated(1048576, 16384)),
     "repeated_little.ods": _open_table("", _repeated(999, 999) * 30),
     "repeated_quotes.ods": _open_table("", _repeated(1048576, 16384).replace('"', "'")),

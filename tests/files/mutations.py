@@ -168,8 +168,8 @@ def mutated(number: int, seed: int) -> tuple[str, bytes, str]:
     data, made = files[name], []
     for _ in range(dice.choice((1, 1, 1, 2, 3))):
         data = data or b"\0"
-        kinds = [kind for kind, (fits, _) in CHANGES.items() if fits(name, data)]
-        kind = dice.choice(kinds)
+        kinds = [kind for kind, (fits, _, _) in CHANGES.items() if fits(name, data)]
+        (kind,) = dice.choices(kinds, [CHANGES[kind][2] for kind in kinds])
         made.append(kind)
         data = CHANGES[kind][1](data, dice)
     return _renamed(name, dice), data or b"\0", "+".join(made)
@@ -414,27 +414,24 @@ def _is_pdf(_name: str, data: bytes) -> bool:
     return data.startswith(b"%PDF")
 
 
-CHANGES: dict[str, tuple[Callable[[str, bytes], bool], Change]] = {
-    "flip": (_any, _flip),
-    "truncate": (_any, _truncate),
-    "remove": (_any, _remove),
-    "repeat": (_any, _repeat),
-    "zeros": (_any, _zeros),
-    "splice": (_any, _splice),
-    "swap": (_any, _swap_file),
-    "encode": (_is_text, _encode),
-    "mixed": (_is_text, _mixed),
-    "weird": (_is_text, _weird),
-    "weird again": (_is_text, _weird),
-    "lines": (_is_text, _lines),
-    "tags": (_is_markup, _tags),
-    "entities": (_is_markup, _entities),
-    "declared": (_is_markup, _declared),
-    "values": (_is_pdf, _value),
-    "members": (_is_package, _members),
-    "members again": (_is_package, _members),
-    "members once more": (_is_package, _members),
-    "members a fourth time": (_is_package, _members),
-    "headers": (_is_package, _headers),
-    "gzip": (_is_text, _gzip),
+CHANGES: dict[str, tuple[Callable[[str, bytes], bool], Change, int]] = {
+    "flip": (_any, _flip, 1),
+    "truncate": (_any, _truncate, 1),
+    "remove": (_any, _remove, 1),
+    "repeat": (_any, _repeat, 1),
+    "zeros": (_any, _zeros, 1),
+    "splice": (_any, _splice, 1),
+    "swap": (_any, _swap_file, 1),
+    "encode": (_is_text, _encode, 1),
+    "mixed": (_is_text, _mixed, 1),
+    "weird": (_is_text, _weird, 2),
+    "lines": (_is_text, _lines, 1),
+    "tags": (_is_markup, _tags, 1),
+    "entities": (_is_markup, _entities, 1),
+    "declared": (_is_markup, _declared, 1),
+    "values": (_is_pdf, _value, 2),
+    "members": (_is_package, _members, 5),
+    "headers": (_is_package, _headers, 1),
+    "gzip": (_is_text, _gzip, 1),
 }
+"""Which files a change fits, the change, and how often it is made beside the others."""
