@@ -16,7 +16,7 @@ from botnia_signals.errors import SettingsError
 FILE = "settings.toml"
 CHANGEABLE = ("alpha", "review_budget", "memory_weeks", "warm_up_weeks")
 """The settings that the pages let people change; the others are changed in the file."""
-NOT_SCANNING = ("language", "shown_voices", "hold", "generalise", "organisations")
+NOT_SCANNING = ("language", "shown_voices", "hold", "generalise", "organisations", "backup_folder")
 """The settings that change nothing of what a run finds."""
 
 
@@ -42,6 +42,7 @@ class Settings:
     generalise: what becomes of quotes that point at one person without a name: off (quoted as said), on (said
         more widely, and passed over if that is not enough) or withhold (passed over).
     organisations: whether the names of organisations stay in what is added: keep or mask.
+    backup_folder: where backups from the pages are written; empty for a folder in the home folder.
     """
 
     alpha: float = 0.05
@@ -61,6 +62,7 @@ class Settings:
     hold: str = "web"
     generalise: str = "on"
     organisations: str = "keep"
+    backup_folder: str = ""
 
     def __post_init__(self) -> None:
         """Refuse values that make no sense.

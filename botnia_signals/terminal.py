@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from botnia_signals.pipeline.configure import SettingView
     from botnia_signals.pipeline.demo import Demo
     from botnia_signals.pipeline.editions import EditionView, Verdict
+    from botnia_signals.pipeline.jobs import JobView
     from botnia_signals.pipeline.preview import ColumnsView, FilePreview
     from botnia_signals.pipeline.run import RunReport
     from botnia_signals.pipeline.theme_views import MapView
@@ -272,6 +273,15 @@ def show_demo(made: Demo, address: str) -> None:
 
 if __name__ == "__main__":
     say(sys.argv[1])
+
+
+def show_job(job: JobView) -> None:
+    """Print that a job has ended, and why where it failed."""
+    kind = text(f"job-{job.kind}")
+    if job.reason:
+        say("cli-job-failed", number=job.id, kind=kind, reason=text(f"error-{job.reason}", **job.values))
+    else:
+        say("cli-job-done", number=job.id, kind=kind)
 
 
 def show_themes(found: MapView, language: str, *, as_json: bool) -> None:

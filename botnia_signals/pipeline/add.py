@@ -96,7 +96,8 @@ def add(
     with Store(home) as store:
         if held:
             name = ", ".join(privacy.masked_name(path.name) for path in paths)
-            report.batch = store.queue.begin(name[:NAME_LENGTH], actor())
+            begin = store.queue.open if through_web else store.queue.begin
+            report.batch = begin(name[:NAME_LENGTH], actor())
         adding = _Adding(store, settings, report, progress, synthetic, indexed, keep_repeated)
         whole = [one for path in paths for one in readings(store, path, options, pasted)]
         if not keep_repeated:
