@@ -119,6 +119,16 @@ def municipalities() -> frozenset[str]:
         return frozenset(row[key].lower() for row in csv.DictReader(file) for key in ("name_fi", "name_sv"))
 
 
+def readings_of(written: str) -> list[dict[str, str]]:
+    """Return Voikko's readings of a word as it is written; none without Voikko."""
+    voikko = _voikko()
+    if voikko is None:
+        return []
+    with _VOIKKO_LOCK:
+        found: list[dict[str, str]] = voikko.analyze(written)
+    return found
+
+
 def _analyses(written: str) -> list[dict[str, str]]:
     voikko = _voikko()
     if voikko is None:

@@ -24,7 +24,7 @@ from botnia_signals.privacy.words import (
     TITLES,
 )
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_STARTS = re.compile(r"[.!?:;…•*\"”“»/]|^\s*[-(]|\s-\s")
 _COMPOUND = re.compile(r"^[^\W\d_]*[A-ZÅÄÖ]{2}|-[a-zåäö]")  # "SOTElle", "Nato-joukkoja": no names
 _BODY = re.compile(
@@ -82,7 +82,7 @@ def tokens_of(line: str, language: str) -> list[Token]:
     """Return the words of `line` in order; `language` decides which words are ordinary."""
     tokens: list[Token] = []
     end = 0
-    for match in _WORD.finditer(line):
+    for match in WORD.finditer(line):
         gap = line[end : match.start()]
         after_initial = bool(tokens) and tokens[-1].initial and gap.startswith(".")
         first = not tokens or (bool(_SENTENCE_STARTS.search(gap)) and not after_initial)
@@ -94,7 +94,7 @@ def tokens_of(line: str, language: str) -> list[Token]:
 
 def language_hint(text: str) -> str:
     """Return fi, sv or en by the function words of `text`, or an empty string if they are too few to tell."""
-    words = [word.lower() for word in _WORD.findall(text[:2000])]
+    words = [word.lower() for word in WORD.findall(text[:2000])]
     counts = {
         "fi": sum(word in FINNISH_HINTS for word in words),
         "sv": sum(word in SWEDISH_HINTS for word in words),

@@ -1,4 +1,7 @@
-"""Names of people: rules over Voikko's classes, the Finnish spaCy pipeline for the rest, repeats."""
+"""Names of people: rules over Voikko's classes, the tagger that reads whole sentences, repeats.
+
+Where the tagger's model is not built, or is switched off, the Finnish spaCy pipeline stands in for it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from botnia_signals.privacy.judged import judged
 from botnia_signals.privacy.lexicon import like_surname, voikko_available
 from botnia_signals.privacy.mentions import Run, Token, language_hint, runs_of, tokens_of
+from botnia_signals.privacy.tagger import shared_tagger, tagger_available
 from botnia_signals.privacy.words import NOT_NAMES
 from botnia_signals.records import Span
 
@@ -38,36 +43,66 @@ class _Line:
 
 
 def find_names(
-    texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    texts: Sequence[str],
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    finder: str = "model",
 ) -> list[tuple[Span, ...]]:
-    """Return the names of people in each text as PERSON spans, in order; `progress` gets (done, total)."""
-    lines = [line for number, text in enumerate(texts) for line in _lines_of(number, text)]
+    """Return the names of people in each text as PERSON spans, in order; `progress` gets (done, total).
+
+    `finder` is "model" for the tagger if it is available, or "rules" to go without it.
+    """
+    tagged = finder == "model" and tagger_available()
+    lines = [line for number, text in enumerate(texts) for line in _lines_of(number, text, small=tagged)]
+    if tagged:
+        _judge(lines, len(texts), progress)
+    else:
+        _hear_pipeline(lines, len(texts), progress)
+    by_text: list[list[_Line]] = [[] for _ in texts]
+    for line in lines:
+        by_text[line.text].append(line)
+    if progress is not None:
+        progress(len(texts), len(texts))
+    return [tuple(_spans_of(own)) for own in by_text]
+
+
+def _judge(lines: Sequence[_Line], total: int, progress: Callable[[int, int], None] | None) -> None:
+    """Let the tagger read the lines and join what it finds with what the rules found."""
+    if not lines:
+        return
+
+    def report(done: int, whole: int) -> None:
+        if progress is not None:
+            progress(total * done // whole, total)
+
+    words = [(line.line, [(token.start, token.end) for token in line.tokens]) for line in lines]
+    for line, odds in zip(lines, shared_tagger().odds(words, report), strict=True):
+        line.runs = judged(line.tokens, line.runs, odds)
+
+
+def _hear_pipeline(
+    lines: Sequence[_Line], total: int, progress: Callable[[int, int], None] | None
+) -> None:
+    """Let the Finnish pipeline read the lines that rules leave undecided."""
     undecided = [line for line in lines if _is_undecided(line)]
     for line, entities in zip(undecided, _entities([line.line for line in undecided]), strict=True):
         line.runs = _with_entities(line, entities)
         if progress is not None:
-            progress(line.text, len(texts))
-    found: list[tuple[Span, ...]] = []
-    by_text: list[list[_Line]] = [[] for _ in texts]
-    for line in lines:
-        by_text[line.text].append(line)
-    for own in by_text:
-        found.append(tuple(_spans_of(own)))
-    if progress is not None:
-        progress(len(texts), len(texts))
-    return found
+            progress(line.text, total)
 
 
-def _lines_of(number: int, text: str) -> Iterator[_Line]:
-    if not any(character.isupper() for character in text):
+def _lines_of(number: int, text: str, *, small: bool) -> Iterator[_Line]:
+    """Yield the lines of a text that may hold a name; in `small` letters as well, or with capitals only."""
+    if not (small or any(character.isupper() for character in text)):
         return
     whole = language_hint(text) or "fi"
     place = 0
     for line in text.splitlines(keepends=True):
-        if any(character.isupper() for character in line):
+        if small or any(character.isupper() for character in line):
             language = language_hint(line) or whole
             tokens = tokens_of(line, language)
-            yield _Line(number, place, line, language, tokens, runs_of(tokens, language))
+            if tokens:
+                yield _Line(number, place, line, language, tokens, runs_of(tokens, language))
         place += len(line)
 
 
