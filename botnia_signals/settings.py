@@ -35,6 +35,7 @@ class Settings:
     model: id of the encoder in models/manifest.toml; empty for the manifest's default.
     language: language of texts that are too short to tell, and of reports on the command line.
     theme_weeks: weeks between two fits of the theme map.
+    name_finder: "model" if a model reads whole sentences for names of people, "rules" to go without it.
     """
 
     alpha: float = 0.05
@@ -50,6 +51,7 @@ class Settings:
     model: str = ""
     language: str = "fi"
     theme_weeks: int = 4
+    name_finder: str = "model"
 
     def __post_init__(self) -> None:
         """Refuse values that make no sense.
@@ -69,6 +71,7 @@ class Settings:
             "seed": 0 <= self.seed < 2**63,
             "theme_weeks": 1 <= self.theme_weeks <= 520,
             "language": self.language in {"fi", "sv", "en"},
+            "name_finder": self.name_finder in {"model", "rules"},
         }
         for name, good in checks.items():
             if not good:
@@ -78,6 +81,7 @@ class Settings:
         """Return the settings that change what a run finds."""
         values = asdict(self)
         values.pop("language")
+        values.pop("name_finder")
         values["windows"] = list(self.windows)
         return values
 

@@ -98,6 +98,7 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             "statements": report.statements,
             "masked": dict(sorted(report.masked.items())),
             "refused": refused,
+            "shortfalls": report.shortfalls,
         }
         click.echo(json.dumps(content, ensure_ascii=False, indent=1))
         return
@@ -105,6 +106,8 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
     if report.masked:
         kinds = ", ".join(f"{kind} {number}" for kind, number in report.masked.most_common())
         say("cli-masked", kinds=kinds)
+    for shortfall in report.shortfalls:
+        say(shortfall)
     if refused:
         say("cli-refused", number=len(refused))
         for row in refused[:SHOWN_REFUSALS]:

@@ -139,7 +139,9 @@ FINNISH_PARTS = (
         Huhta Kytö Niitty Rinta Ranta Perä Taka Etelä Pohjois Länsi Lamm Kosken Joki Suo Härkä Karhu
         """
     ),
-    _words("mäki niemi kangas joki koski saari salmi vuori harju kallio lehto oja lampi korpi talo aho luoma"),
+    _words(
+        "mäki niemi kangas joki koski saari salmi vuori harju kallio lehto oja lampi korpi talo aho luoma"
+    ),
 )
 SWEDISH_PARTS = (
     _words(

@@ -6,19 +6,12 @@ import csv
 import functools
 import random
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models.manifest import HERE
 from models.name_cases import CASES, inflected, swedish_genitive
-from models.name_frames import (
-    FINNISH,
-    FINNISH_BODIES,
-    FINNISH_WITHOUT,
-    SWEDISH,
-    SWEDISH_BODIES,
-    SWEDISH_WITHOUT,
-)
 from models.name_lists import Names, names_of
 
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -52,9 +45,8 @@ def made(language: str, random_: random.Random, *, held_out: bool = False) -> Ex
 
 def made_without(language: str, random_: random.Random) -> Example:
     """Return a sentence of `language` that holds no person, often a word that could be a name elsewhere."""
-    frames = FINNISH_WITHOUT if language == "fi" else SWEDISH_WITHOUT
     while True:
-        example = filled(random_.choice(frames), language, random_, "full")
+        example = filled(random_.choice(_written(language)["without"]), language, random_, "full")
         if example is not None:
             return example
 
@@ -170,20 +162,24 @@ def frames_kept(language: str) -> tuple[str, ...]:
 
 @functools.cache
 def _frames(language: str, held_out: bool) -> tuple[str, ...]:
-    frames = FINNISH if language == "fi" else SWEDISH
+    frames = _written(language)["people"]
     return tuple(frame for place, frame in enumerate(frames) if (place % 5 == 2) == held_out)
 
 
-def _fill(
-    kind: str, case: str, form: str, language: str, random_: random.Random, *, held_out: bool
-) -> str:
+@functools.cache
+def _written(language: str) -> dict[str, list[str]]:
+    content = tomllib.loads((HERE / "name_frames.toml").read_text(encoding="utf-8"))
+    return {key: text.strip().splitlines() for key, text in content[language].items()}
+
+
+def _fill(kind: str, case: str, form: str, language: str, random_: random.Random, *, held_out: bool) -> str:
     if kind == "place":
         return in_case(random_.choice(places(language)), case, language)
     if kind == "body":
-        body = random_.choice(FINNISH_BODIES if language == "fi" else SWEDISH_BODIES)
+        body = random_.choice(_written(language)["bodies"])
         first, _, last = body.rpartition(" ")
-        form = in_case(last, case, language)
-        return f"{first} {form}".strip() if form else ""
+        inflected_last = in_case(last, case, language)
+        return f"{first} {inflected_last}".strip() if inflected_last else ""
     return person(language, random_, form, case, held_out=held_out)
 
 

@@ -57,9 +57,8 @@ def _example(tagged: Tagged, language: str, *, apart: bool = False) -> Example:
         kind = KINDS.get(tag.split("-")[-1], "")
         start = len(text)
         text += word
-        if kind and tag.startswith("I-") and marks and marks[-1][2] == kind:
-            marks[-1] = (marks[-1][0], len(text), kind)
-        elif kind and "-" not in tag and marks and marks[-1][2] == kind and marks[-1][1] == start - 1:
+        inside = tag.startswith("I-") or ("-" not in tag and marks and marks[-1][1] == start - 1)
+        if kind and inside and marks and marks[-1][2] == kind:
             marks[-1] = (marks[-1][0], len(text), kind)
         elif kind:
             marks.append((start, len(text), kind))
@@ -111,10 +110,8 @@ def _other(old: str, language: str, random_: random.Random) -> str:
     words = old.split()
     if not words[-1][:1].isupper() or not words[-1].isalpha():
         return old
-    if language == "fi":
-        case = case_of(words[-1])
-    else:
-        case = "genitive" if words[-1].endswith("s") else "nominative"
+    swedish_case = "genitive" if words[-1].endswith("s") else "nominative"
+    case = case_of(words[-1]) if language == "fi" else swedish_case
     form = random_.choice(("full", "full", "three", "initial", "reversed")) if len(words) > 1 else ""
     form = form or random_.choice(FORMS[1:4])
     return (case and person(language, random_, form, case)) or old

@@ -45,7 +45,7 @@ ARROWS = {
     "digest": LEAVES | {"review"},
     "exchange": LEAVES | {"review", "digest"},
     "store": {"settings", "errors", "records", "messages"},
-    "models": {"errors", "encoding"},
+    "models": {"errors", "encoding", "privacy"},
     "corpora": set(),
     "pipeline": LEAVES | STAGES | {"store", "models", ""},
     "terminal": {"errors", "messages", "pipeline"},

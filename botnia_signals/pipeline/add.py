@@ -15,7 +15,7 @@ from pathlib import Path
 from botnia_signals import intake, language, naming, privacy
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.records import Document, RawDocument, Refusal, Statement
-from botnia_signals.settings import load_settings
+from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 
 BATCH = 250
@@ -25,7 +25,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class AddReport:
-    """What came of adding: counts, and every refusal with its place and reason."""
+    """What came of adding: counts, every refusal with its place and reason, what weakened finding names."""
 
     read: int = 0
     stored: int = 0
@@ -33,6 +33,7 @@ class AddReport:
     statements: int = 0
     masked: Counter[str] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
+    shortfalls: list[str] = field(default_factory=list)
 
 
 def add(
@@ -60,7 +61,7 @@ def add(
             filled = _with_saved_mapping(store, path, options)
             for batch in _batches(_documents(intake.read(path, filled), report)):
                 taken = [_marked(raw) for raw in batch] if synthetic else batch
-                _store_batch(store, taken, settings.language, report, indexed=indexed)
+                _store_batch(store, taken, settings, report, indexed=indexed)
                 if progress:
                     progress("read", report.read, 0)
     return report
@@ -81,14 +82,16 @@ def mapping_named(home: Path, name: str) -> dict[str, tuple[str, ...]] | None:
 
 
 def prepare(
-    documents: Mapping[str, RawDocument], key: bytes, default_language: str
+    documents: Mapping[str, RawDocument], key: bytes, settings: Settings
 ) -> list[tuple[Document, tuple[Statement, ...]]]:
     """Pseudonymise documents (by id) and split them into statements."""
-    masked = privacy.pseudonymise(list(documents.values()), key)
+    masked = privacy.pseudonymise(list(documents.values()), key, finder=settings.name_finder)
     named = [
         dataclasses.replace(document, id=ident) for ident, document in zip(documents, masked, strict=True)
     ]
-    return [(document, language.split(document, document.language or default_language)) for document in named]
+    return [
+        (document, language.split(document, document.language or settings.language)) for document in named
+    ]
 
 
 def document_id(raw: RawDocument, key: bytes) -> str:
@@ -132,7 +135,7 @@ def _marked(raw: RawDocument) -> RawDocument:
 
 
 def _store_batch(
-    store: Store, batch: list[RawDocument], default_language: str, report: AddReport, *, indexed: bool
+    store: Store, batch: list[RawDocument], settings: Settings, report: AddReport, *, indexed: bool
 ) -> None:
     ids = [document_id(raw, store.key) for raw in batch]
     known = store.documents.known(ids)
@@ -144,7 +147,8 @@ def _store_batch(
             fresh[ident] = raw
     if not fresh:
         return
-    prepared = prepare(fresh, store.key, default_language)
+    prepared = prepare(fresh, store.key, settings)
+    report.shortfalls = privacy.shortfalls(settings.name_finder)
     pairs = [
         (document, [(one, naming.lemma_line(one.text, one.language) if indexed else "") for one in said])
         for document, said in prepared

@@ -3,6 +3,7 @@
     find_spans     where the identifiers of texts stand
     mask           a text with role tokens in their place
     pseudonymise   documents that are safe to store
+    shortfalls     what is missing here, so that fewer names are found
 
 No log line, exception or `repr` of this package shows text.
 """
@@ -19,23 +20,27 @@ from botnia_signals.privacy.lexicon import voikko_available
 from botnia_signals.privacy.mentions import language_hint
 from botnia_signals.privacy.names import PERSON, find_names
 from botnia_signals.privacy.patterns import find_keys, find_patterns
+from botnia_signals.privacy.tagger import tagger_available
 from botnia_signals.privacy.tokens import TOKEN, masked_with_spans
 from botnia_signals.privacy.view import View, clean_view, normalise
 from botnia_signals.records import Document, RawDocument, Span
 
-__all__ = ["PERSON", "find_spans", "mask", "pseudonymise", "voikko_available"]
+__all__ = ["PERSON", "find_spans", "mask", "pseudonymise", "shortfalls", "voikko_available"]
 
 Progress = Callable[[int, int], None]
 
 
-def find_spans(texts: Sequence[str], progress: Progress | None = None) -> list[tuple[Span, ...]]:
+def find_spans(
+    texts: Sequence[str], progress: Progress | None = None, *, finder: str = "model"
+) -> list[tuple[Span, ...]]:
     """Return, for each text, the spans that identify a person: sorted, apart, code-point offsets into it.
 
     Of spans that overlap the longest gives its kind to all they cover together. Role tokens that stand in a
-    text are left alone. Each text counts by itself; `progress` is called with (done, total) texts.
+    text are left alone. Each text counts by itself; `progress` is called with (done, total) texts. `finder`
+    is "model", or "rules" to find names of people without the model that reads whole sentences.
     """
     views = [clean_view(text) for text in texts]
-    names = find_names([view.text for view in views], progress)
+    names = find_names([view.text for view in views], progress, finder=finder)
     return [
         _resolved(view, [*found, *find_patterns(view.text)]) for view, found in zip(views, names, strict=True)
     ]
@@ -47,7 +52,11 @@ def mask(text: str, spans: Sequence[Span], language: str) -> str:
 
 
 def pseudonymise(
-    documents: Sequence[RawDocument], key: bytes, progress: Progress | None = None
+    documents: Sequence[RawDocument],
+    key: bytes,
+    progress: Progress | None = None,
+    *,
+    finder: str = "model",
 ) -> list[Document]:
     """Return the documents, in order, without what names a person; same input and key, same bytes.
 
@@ -61,12 +70,18 @@ def pseudonymise(
     if not key:
         raise PrivacyError("privacy-no-key")
     texts = [normalise(document.text) for document in documents]
-    spans = find_spans(texts, progress)
-    side_texts = _masked_values(documents)
+    spans = find_spans(texts, progress, finder=finder)
+    side_texts = _masked_values(documents, finder)
     return [
         _document(document, text, found, key, side_texts)
         for document, text, found in zip(documents, texts, spans, strict=True)
     ]
+
+
+def shortfalls(finder: str = "model") -> list[str]:
+    """Return the keys of the sentences that say what is missing here, so that fewer names are found."""
+    missing = [] if voikko_available() else ["privacy-without-voikko"]
+    return missing + (["privacy-without-model"] if finder == "model" and not tagger_available() else [])
 
 
 def _document(
@@ -92,13 +107,13 @@ def _document(
     )
 
 
-def _masked_values(documents: Iterable[RawDocument]) -> dict[str, str]:
+def _masked_values(documents: Iterable[RawDocument], finder: str) -> dict[str, str]:
     """Return each attribute value and origin of the documents with its masked form; a value is done once."""
     values = {value for document in documents for value in (*document.attributes.values(), document.origin)}
     ordered = sorted(values)
     masked: dict[str, str] = {}
     clean = [normalise(value) for value in ordered]
-    for value, text, spans in zip(ordered, clean, find_spans(clean), strict=True):
+    for value, text, spans in zip(ordered, clean, find_spans(clean, finder=finder), strict=True):
         masked[value] = mask(text, spans, language_hint(text) or "fi")
     return masked
 

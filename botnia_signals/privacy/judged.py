@@ -1,8 +1,8 @@
 """Joins what the rules know of a word with what the tagger thinks of it in its sentence.
 
-The tagger gives the log-odds that a word names a person. How high they must be depends on what is known of
-the word without its sentence: little for a name that no dictionary has as anything else, much for a
-municipality. The levels were chosen on the development parts of the marked sets (`models/names.md`).
+The head of the tagger is told what is known of each word without its sentence, and gives the log-odds that
+the word names a person. The level that they must reach was chosen on the development parts of the marked
+sets (`models/names.md`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from botnia_signals.privacy.mentions import Run, Token
+from botnia_signals.privacy.lexicon import voikko_available
+from botnia_signals.privacy.mentions import Run, Token, titled
 from botnia_signals.privacy.tagger import KINDS
 
 if TYPE_CHECKING:
@@ -35,26 +36,38 @@ class Known(StrEnum):
     SMALL = "small"
 
 
-LEVELS = {
-    Known.RULED: -4.0,
-    Known.WEAK: -3.0,
-    Known.MUNICIPALITY: 3.5,
-    Known.NAME: -2.0,
-    Known.PLACE: 0.5,
-    Known.UNKNOWN: -1.5,
-    Known.CAPITAL: -0.5,
-    Known.HEAD: 0.0,
-    Known.LETTER: 0.0,
-    Known.SHOUTED: 0.5,
-    Known.SMALL_NAME: 0.0,
-    Known.SMALL: 0.5,
-}
-"""The log-odds from which a word of each sort is taken for a name."""
+FLAGS = len(Known) + 14
 
-BESIDE = 2.5
+LEVEL = -2.0
+"""The log-odds from which a word is taken for a name."""
+BESIDE = 1.5
 """How much lower the level is right beside a word that is taken."""
+MUNICIPALITY = 3.0
+"""How much higher the level is for a municipality that no rule takes for a surname."""
 SURE = 2.0
 """The log-odds from which a word is remembered for the rest of its text."""
+
+
+def flags_of(tokens: Sequence[Token], runs: Sequence[Run]) -> Floats:
+    """Return float32 (tokens, flags): what dictionaries and rules know of each word, 0 or 1.
+
+    Without Voikko little is known and all is 0: the head has learned to do without.
+    """
+    import numpy as np
+
+    flags = np.zeros((len(tokens), FLAGS), dtype=np.float32)
+    if not voikko_available():
+        return flags
+    sorts = list(Known)
+    for place, (token, known) in enumerate(zip(tokens, known_of(tokens, runs), strict=True)):
+        word = token.word
+        flags[place, sorts.index(known)] = 1
+        flags[place, len(sorts) :] = (
+            *(token.first, token.capital, token.shouted, token.initial, token.unknown),
+            *(word.given, word.surname, word.place, word.municipality, word.ordinary, word.locative),
+            *(word.nominative, word.sure, titled(token.text)),
+        )
+    return flags
 
 
 def known_of(tokens: Sequence[Token], runs: Sequence[Run]) -> list[Known]:
@@ -72,17 +85,15 @@ def _known_alone(token: Token) -> Known:
         return Known.LETTER
     if token.text.islower():
         return Known.SMALL_NAME if word.name and not word.municipality else Known.SMALL
-    if word.municipality:
-        return Known.MUNICIPALITY
-    if not token.capital:
-        return Known.SHOUTED
-    if word.name:
-        return Known.NAME
-    if word.place:
-        return Known.PLACE
-    if token.unknown:
-        return Known.UNKNOWN
-    return Known.HEAD if token.first else Known.CAPITAL
+    sorts = {
+        Known.MUNICIPALITY: word.municipality,
+        Known.SHOUTED: not token.capital,
+        Known.NAME: word.name,
+        Known.PLACE: word.place,
+        Known.UNKNOWN: token.unknown,
+        Known.HEAD: token.first,
+    }
+    return next((sort for sort, fits in sorts.items() if fits), Known.CAPITAL)
 
 
 def judged(tokens: Sequence[Token], runs: Sequence[Run], odds: Floats) -> list[Run]:
@@ -91,8 +102,10 @@ def judged(tokens: Sequence[Token], runs: Sequence[Run], odds: Floats) -> list[R
     odds: float32 (tokens, kinds), the tagger's log-odds.
     """
     person = odds[:, KINDS.index("person")]
-    known = known_of(tokens, runs)
-    levels = [LEVELS[one] for one in known]
+    levels = [
+        LEVEL + MUNICIPALITY * (one is Known.MUNICIPALITY or (one is Known.SMALL and token.word.municipality))
+        for one, token in zip(known_of(tokens, runs), tokens, strict=True)
+    ]
     taken = [bool(chance > level) for chance, level in zip(person, levels, strict=True)]
     for place in range(1, len(tokens)):
         if taken[place - 1] and _beside(tokens, place):
@@ -113,9 +126,7 @@ def judged(tokens: Sequence[Token], runs: Sequence[Run], odds: Floats) -> list[R
 
 
 def _beside(tokens: Sequence[Token], place: int) -> bool:
-    return tokens[place].gap in {" ", ".", ". "} and (
-        tokens[place].gap == " " or tokens[place - 1].initial
-    )
+    return tokens[place].gap in {" ", ".", ". "} and (tokens[place].gap == " " or tokens[place - 1].initial)
 
 
 def _parts(run: Run, taken: Sequence[bool]) -> list[Run]:

@@ -106,6 +106,11 @@ def language_hint(text: str) -> str:
     return best if counts[best] > sum(counts.values()) / 2 else ""
 
 
+def titled(text: str) -> bool:
+    """Tell whether a word is a title or a word of kinship, which a name may follow."""
+    return not stems_of(text).isdisjoint(TITLES)
+
+
 def runs_of(tokens: Sequence[Token], language: str) -> list[Run]:
     """Return the mentions of people among `tokens` that rules can tell, in order, not overlapping."""
     runs: list[Run] = []
@@ -153,15 +158,28 @@ def _is_heading(tokens: Sequence[Token]) -> bool:
 
 def _run_at(tokens: Sequence[Token], place: int, language: str, heading: bool) -> Run | None:
     token = tokens[place]
-    if not token.text[0].isupper():
-        return None
     title = _title_before(tokens, place)
+    if not token.text[0].isupper():
+        return _small_run_at(tokens, place, title, language)
     if not _may_begin(tokens, place, title, language):
         return None
     last = place + 1
     while last - place < _LONGEST_NAME and (step := _extends(tokens, last, language)):
         last += step
     return _judged(tokens, Run(place, last), title, language, heading)
+
+
+def _small_run_at(tokens: Sequence[Token], place: int, title: str, language: str) -> Run | None:
+    """Return a name in small letters: "liisa virtanen", or after a title what can be nothing but a name."""
+    head = tokens[place]
+    if not head.word.name or not head.text.islower():
+        return None
+    if language == "fi" and head.word.given and head.word.nominative and place + 1 < len(tokens):
+        second = tokens[place + 1]
+        both = second.word.surname and second.text.islower() and second.gap == " "
+        if both and (head.word.sure or second.word.sure) and not second.word.municipality:
+            return Run(place, place + 2)
+    return Run(place, place + 1) if title and head.word.sure else None
 
 
 def _may_begin(tokens: Sequence[Token], place: int, title: str, language: str) -> bool:

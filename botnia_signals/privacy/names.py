@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from botnia_signals.privacy.judged import judged
+from botnia_signals.privacy.judged import flags_of, judged
 from botnia_signals.privacy.lexicon import like_surname, voikko_available
 from botnia_signals.privacy.mentions import Run, Token, language_hint, runs_of, tokens_of
 from botnia_signals.privacy.tagger import shared_tagger, tagger_available
@@ -53,7 +53,7 @@ def find_names(
     `finder` is "model" for the tagger if it is available, or "rules" to go without it.
     """
     tagged = finder == "model" and tagger_available()
-    lines = [line for number, text in enumerate(texts) for line in _lines_of(number, text, small=tagged)]
+    lines = [line for number, text in enumerate(texts) for line in _lines_of(number, text)]
     if tagged:
         _judge(lines, len(texts), progress)
     else:
@@ -76,13 +76,12 @@ def _judge(lines: Sequence[_Line], total: int, progress: Callable[[int, int], No
             progress(total * done // whole, total)
 
     words = [(line.line, [(token.start, token.end) for token in line.tokens]) for line in lines]
-    for line, odds in zip(lines, shared_tagger().odds(words, report), strict=True):
+    flags = [flags_of(line.tokens, line.runs) for line in lines]
+    for line, odds in zip(lines, shared_tagger().odds(words, flags, report), strict=True):
         line.runs = judged(line.tokens, line.runs, odds)
 
 
-def _hear_pipeline(
-    lines: Sequence[_Line], total: int, progress: Callable[[int, int], None] | None
-) -> None:
+def _hear_pipeline(lines: Sequence[_Line], total: int, progress: Callable[[int, int], None] | None) -> None:
     """Let the Finnish pipeline read the lines that rules leave undecided."""
     undecided = [line for line in lines if _is_undecided(line)]
     for line, entities in zip(undecided, _entities([line.line for line in undecided]), strict=True):
@@ -91,18 +90,15 @@ def _hear_pipeline(
             progress(line.text, total)
 
 
-def _lines_of(number: int, text: str, *, small: bool) -> Iterator[_Line]:
-    """Yield the lines of a text that may hold a name; in `small` letters as well, or with capitals only."""
-    if not (small or any(character.isupper() for character in text)):
-        return
+def _lines_of(number: int, text: str) -> Iterator[_Line]:
+    """Yield the lines of a text that hold words, with what the rules find in them."""
     whole = language_hint(text) or "fi"
     place = 0
     for line in text.splitlines(keepends=True):
-        if small or any(character.isupper() for character in line):
-            language = language_hint(line) or whole
-            tokens = tokens_of(line, language)
-            if tokens:
-                yield _Line(number, place, line, language, tokens, runs_of(tokens, language))
+        language = language_hint(line) or whole
+        tokens = tokens_of(line, language)
+        if tokens:
+            yield _Line(number, place, line, language, tokens, runs_of(tokens, language))
         place += len(line)
 
 
@@ -206,9 +202,11 @@ def _known_parts(lines: Sequence[_Line]) -> frozenset[str]:
 
 
 def _is_repeat(token: Token, known: frozenset[str]) -> bool:
-    if not token.capital or not (token.word.bases & known):
+    if not token.word.bases & known:
         return False
-    return not (token.word.municipality and token.word.locative)
+    if token.text.islower():
+        return token.word.sure
+    return token.capital and not (token.word.municipality and token.word.locative)
 
 
 def _joined(tokens: Sequence[Token], places: Sequence[int], starts: set[int]) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
-"""Reads every word in its sentence and tells how likely it names a person: the encoder's lower layers, tuned.
+"""Reads every word in its sentence and tells how likely it names a person: a head on the encoder's layers.
 
-What is shipped (`models/names.safetensors`) is what tuning added to the encoder's own weights, in 8 bits a
-number, and a head; the card beside it says how it was learned and what it finds. Nothing is computed when
-this module is imported, and nothing is loaded before the first text.
+What is shipped (`models/names.safetensors`) is the head: it sees a word's mean states after three layers of
+the default encoder, and what dictionaries and rules know of the word and its neighbours. The card beside it
+says how it was learned and what it finds. Nothing is loaded before the first text.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ LENGTHS = (16, 24, 32, 48, 64, 96, 128, 192, 256)
 CELLS = 768
 """Sub-tokens that are computed at once. Every batch has the shape of its length, filled up or not, so that
 what comes out for a text does not depend on the texts beside it."""
+ROWS = 256
+"""Words that the head judges at once, filled up likewise."""
+TAPPED = (3, 6, 8)
+"""The layers whose states the head sees."""
 _OVERLAP = 16
 
 Words = Sequence[tuple[int, int]]
@@ -38,7 +42,7 @@ Words = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Part of a line that the network reads at once: sub-tokens, and for each the word it belongs to or -1."""
+    """Part of a line that the network reads at once: sub-tokens, and for each its word or -1."""
 
     line: int
     ids: tuple[int, ...]
@@ -46,58 +50,97 @@ class Window:
 
 
 def encoder_folder() -> Path:
-    """Return where the encoder that the tagger was tuned from lies, whether or not it is built."""
+    """Return where the encoder that the head was learned on lies, whether or not it is built."""
     return Path(os.environ.get("BOTNIA_MODELS") or MODELS / "weights") / ENCODER
 
 
 def tagger_available() -> bool:
-    """Tell whether the encoder is built and the tuned weights are here."""
+    """Tell whether the encoder is built and the head is here."""
     return SHIPPED.is_file() and (encoder_folder() / "model.safetensors").is_file()
 
 
 class Tagger:
-    """The tuned network on the processor."""
+    """The encoder's lower layers on the processor, and the head that was learned on them."""
 
-    def __init__(self, encoder: Path, tuned: Path) -> None:
+    def __init__(self, encoder: Path, head: Path) -> None:
         import torch
+        from safetensors.torch import load_file
 
         self._torch = torch
-        self._tokenizer = tokenizer_of(encoder)
-        self._layers, self._head = tuned_network(encoder, tuned)
-        if torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported():
-            self._layers.to(torch.bfloat16)
-        self._layers.eval()
+        self._reader = Reader(encoder)
+        self._head = load_file(head)
 
     def odds(
         self,
         lines: Sequence[tuple[str, Words]],
+        flags: Sequence[Floats],
         progress: Callable[[int, int], None] | None = None,
     ) -> list[Floats]:
         """Return for each line float32 (words, kinds): the log-odds of each kind against all others.
 
-        `progress` gets (done, total) sub-tokens.
+        `flags` holds for each line float32 (words, flags), what is known of each word without its sentence
+        (`judged.flags_of`); `progress` gets (done, total) sub-tokens.
         """
         import numpy as np
 
-        found = [np.zeros((len(words), len(KINDS)), dtype=np.float32) for _, words in lines]
-        counts = [np.zeros(len(words), dtype=np.float32) for _, words in lines]
+        states = self._reader.states(lines, progress)
+        if not states:
+            return []
+        rows = np.concatenate([with_flags(one, own) for one, own in zip(states, flags, strict=True)])
+        logits = np.concatenate(
+            [self._logits(rows[place : place + ROWS]) for place in range(0, len(rows), ROWS)]
+        )
+        ends = np.cumsum([len(one) for one in states])
+        return np.split(_log_odds(logits), ends[:-1])
+
+    def _logits(self, rows: Floats) -> Floats:
+        torch, head = self._torch, self._head
+        filled = torch.zeros((ROWS, rows.shape[1]))
+        filled[: len(rows)] = torch.from_numpy(rows)
+        with torch.inference_mode():
+            inner = (filled - head["mean"]) / head["spread"]
+            inner = torch.nn.functional.gelu(inner @ head["first.weight"].T + head["first.bias"])
+            logits: Floats = (inner @ head["last.weight"].T + head["last.bias"]).numpy()
+        return logits[: len(rows)]
+
+
+class Reader:
+    """Reads lines with the encoder's lower layers."""
+
+    def __init__(self, encoder: Path) -> None:
+        import torch
+
+        self._torch = torch
+        self._tokenizer = tokenizer_of(encoder)
+        self._layers = network(encoder, max(TAPPED))
+        if torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported():
+            self._layers.to(torch.bfloat16)
+        self._layers.eval()
+
+    def states(
+        self, lines: Sequence[tuple[str, Words]], progress: Callable[[int, int], None] | None = None
+    ) -> list[Floats]:
+        """Return for each line float32 (words, width): each word's mean state after the tapped layers."""
+        import numpy as np
+
+        width = self._layers.config.hidden_size * len(TAPPED)
+        sums = [np.zeros((len(words), width), dtype=np.float32) for _, words in lines]
+        counts = [np.zeros((len(words), 1), dtype=np.float32) for _, words in lines]
         windows = windows_of(self._tokenizer, lines)
         total = sum(len(window.ids) for window in windows)
         done = 0
         for batch, length in batches_of(windows):
-            for window, logits in zip(batch, self._logits(batch, length), strict=False):
-                inside = np.array(window.owners) >= 0
-                owners = np.array(window.owners)[inside]
-                np.add.at(found[window.line], owners, logits[: len(window.ids)][inside])
-                np.add.at(counts[window.line], owners, 1)
+            for window, states in zip(batch, self._states(batch, length), strict=False):
+                owners = np.array(window.owners)
+                inside = owners >= 0
+                np.add.at(sums[window.line], owners[inside], states[: len(owners)][inside])
+                np.add.at(counts[window.line], owners[inside], 1)
                 done += len(window.ids)
             if progress is not None:
                 progress(done, total)
-        return [
-            _log_odds(sums / np.maximum(count, 1)[:, None]) for sums, count in zip(found, counts, strict=True)
-        ]
+        return [one / np.maximum(count, 1) for one, count in zip(sums, counts, strict=True)]
 
-    def _logits(self, batch: Sequence[Window], length: int) -> Floats:
+    def _states(self, batch: Sequence[Window], length: int) -> Floats:
         torch = self._torch
         rows = max(1, CELLS // length)
         ids = torch.ones((rows, length), dtype=torch.long)
@@ -107,9 +150,20 @@ class Tagger:
             ids[row, : len(window.ids)] = torch.tensor(window.ids)
             mask[row, : len(window.ids)] = 1
         with torch.inference_mode():
-            states = self._layers(input_ids=ids, attention_mask=mask).last_hidden_state
-            logits: Floats = self._head(states.float()).numpy()
-        return logits
+            read = self._layers(input_ids=ids, attention_mask=mask, output_hidden_states=True)
+            states: Floats = torch.cat([read.hidden_states[tap].float() for tap in TAPPED], dim=-1).numpy()
+        return states
+
+
+def with_flags(states: Floats, flags: Floats) -> Floats:
+    """Return the states (words, width) beside the flags of each word, the one before and the one after."""
+    import numpy as np
+
+    none = np.zeros((1, flags.shape[1]), dtype=np.float32)
+    before, after = np.concatenate([none, flags[:-1]]), np.concatenate([flags[1:], none])
+    return np.concatenate([states, flags, before[: len(flags)], after[: len(flags)]], axis=1).astype(
+        np.float32
+    )
 
 
 @functools.cache
@@ -130,7 +184,7 @@ def tokenizer_of(encoder: Path) -> Any:
 
 
 def network(encoder: Path, layers: int) -> Any:
-    """Return the encoder's lowest `layers` layers, untuned, as float32."""
+    """Return the encoder's lowest `layers` layers as float32."""
     from transformers import BertConfig, BertModel
     from transformers.utils import logging
 
@@ -145,27 +199,6 @@ def network(encoder: Path, layers: int) -> Any:
     wanted = set(model.state_dict())
     model.load_state_dict({name: value for name, value in stored.items() if name in wanted})
     return model.float()
-
-
-def tuned_network(encoder: Path, tuned: Path) -> tuple[Any, Any]:
-    """Return the layers with what tuning added, and the head, a linear map of a state to the kinds."""
-    import torch
-    from safetensors import safe_open
-
-    with safe_open(tuned, framework="pt") as opened:
-        layers = int(opened.metadata()["layers"])
-        stored = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118
-    model = network(encoder, layers)
-    head = torch.nn.Linear(model.config.hidden_size, len(KINDS))
-    with torch.no_grad():
-        for name, parameter in model.named_parameters():
-            if f"{name}.steps" in stored:
-                parameter += stored[f"{name}.steps"].float() * stored[f"{name}.scale"].float()
-            elif name in stored:
-                parameter += stored[name].float()
-        head.weight.copy_(stored["head.weight"])
-        head.bias.copy_(stored["head.bias"])
-    return model, head
 
 
 def windows_of(tokenizer: Any, lines: Sequence[tuple[str, Words]]) -> list[Window]:

@@ -78,7 +78,7 @@ def _sets(data: Path) -> None:
 
 def _made(language: str) -> None:
     """Print how many names of made sentences are found, by form and by case."""
-    random_ = random.Random(SEED)
+    random_ = random.Random(SEED)  # noqa: S311
     groups: dict[str, list[Example]] = {}
     cases = list(CASES)[:-1] if language == "fi" else ["nominative", "genitive"]
     for form in (*FORMS, "wordlike given", "wordlike surname"):
@@ -108,7 +108,9 @@ def _add(
     chosen: list[Example] = []
     for _ in range(MADE):
         written = form or random_.choice(FORMS[:3])
-        example = filled(random_.choice(frames), language, random_, written, held_out=True) if frames else None
+        example = (
+            filled(random_.choice(frames), language, random_, written, held_out=True) if frames else None
+        )
         if example is not None and example.marks and (not form or example.form == form):
             chosen.append(example)
     if chosen:
@@ -117,7 +119,7 @@ def _add(
 
 def _look_alikes() -> None:
     """Print how many words of sentences without people, and how many municipalities, are masked."""
-    random_ = random.Random(SEED)
+    random_ = random.Random(SEED)  # noqa: S311
     for language in ("fi", "sv"):
         examples = [made_without(language, random_) for _ in range(400)]
         for written, chosen in (

@@ -1,2 +1,3 @@
 error-privacy-no-key = Pseudonymising needs a key and none was found. Make the store with “botnia init”, or restore its key file from your backup.
 privacy-without-voikko = Voikko is not installed, so fewer names are found than usual. Install it with “apt install libvoikko1 voikko-fi” and process the texts again.
+privacy-without-model = The model that finds names is not built, so fewer names are found than usual. Build it with “botnia models build” and process the texts again.
