@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-INNER, EPOCHS, BATCH, RATE, DROPPED, DECAY = 128, 6, 256, 1.5e-3, 0.2, 0.02
+INNER, EPOCHS, BATCH, RATE, DROPPED, DECAY = 192, 6, 256, 1.5e-3, 0.25, 0.02
 SHARES = (0.0025, 0.005, 0.01, 0.02, 0.025)
 
 

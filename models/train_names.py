@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SEED, WORKERS, CHUNK = 20261125, 2, 100
 SETS = ("fi_turku.train.tsv", "sv_talbanken.train.iob2", "sv_webbnyheter.train.tsv")
 HELD_OUT = ("fi_turku.dev.tsv", "sv_talbanken.dev.iob2", "sv_webbnyheter.train.tsv")
-MADE, WITHOUT, NAMELESS = 700, 200, 200
+MADE, WITHOUT, NAMELESS = 1500, 400, 500
 """Sentences of a language: made with people, made without, and real ones without."""
 
 
@@ -85,7 +85,7 @@ def _lines(data: Path, random_: random.Random) -> list[Example]:
         examples = examples if "webbnyheter" not in name else examples[: len(examples) * 7 // 8]
         chosen = [example for example in examples if random_.random() < _share(example)]
         lines += [_written(line, random_) for line in _in_lines(chosen, random_)]
-        people = [one for one in examples if _has_person(one) and random_.random() < 0.25]
+        people = [one for one in examples if _has_person(one) and random_.random() < 0.5]
         lines += [_written(renamed(one, random_), random_) for one in people]
     for language, texts in _nameless(data, random_).items():
         fresh = [made(language, random_) for _ in range(MADE)]
@@ -99,8 +99,8 @@ def _lines(data: Path, random_: random.Random) -> list[Example]:
 def _share(example: Example) -> float:
     """Return the share of sentences of this one's sort that are learned from."""
     if _has_person(example):
-        return 0.6
-    return 0.25 if example.marks else 0.04
+        return 1.0
+    return 0.6 if example.marks else 0.1
 
 
 def _has_person(example: Example) -> bool:
@@ -108,12 +108,12 @@ def _has_person(example: Example) -> bool:
 
 
 def _nameless(data: Path, random_: random.Random) -> dict[str, list[Example]]:
-    finnish = column(data / "yle2015" / "answers.csv.gz", "text")[::40]
+    finnish = column(data / "yle2015" / "answers.csv.gz", "text")[::10]
     for path in sorted((data / "eduskunta_vkk").glob("*.csv.gz")):
-        finnish += column(path, "sentence")[::150]
-    swedish = column(data / "interpellations_sv" / "1994_2013.csv.gz", "text")[::150]
+        finnish += column(path, "sentence")[::30]
+    swedish = column(data / "interpellations_sv" / "1994_2013.csv.gz", "text")[::30]
     texts = {"fi": finnish, "sv": swedish}
-    return {language: nameless(sentences(own), language, 1000, random_) for language, own in texts.items()}
+    return {language: nameless(sentences(own), language, 4000, random_) for language, own in texts.items()}
 
 
 def _in_lines(examples: Sequence[Example], random_: random.Random) -> list[Example]:

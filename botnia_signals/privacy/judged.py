@@ -7,6 +7,7 @@ sets (`models/names.md`).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -38,12 +39,18 @@ class Known(StrEnum):
 
 FLAGS = len(Known) + 14
 
-LEVEL = -2.0
-"""The log-odds from which a word is taken for a name."""
-BESIDE = 1.5
+LEVELS = {
+    **dict.fromkeys(Known, -2.0),
+    Known.RULED: -3.5,
+    Known.HEAD: -0.5,
+    Known.SMALL: -0.5,
+    Known.SMALL_NAME: -1.0,
+    Known.SHOUTED: -1.0,
+    Known.MUNICIPALITY: 2.0,
+}
+"""The log-odds from which a word of each sort is taken for a name."""
+BESIDE = 1.0
 """How much lower the level is right beside a word that is taken."""
-MUNICIPALITY = 3.0
-"""How much higher the level is for a municipality that no rule takes for a surname."""
 SURE = 2.0
 """The log-odds from which a word is remembered for the rest of its text."""
 
@@ -102,10 +109,7 @@ def judged(tokens: Sequence[Token], runs: Sequence[Run], odds: Floats) -> list[R
     odds: float32 (tokens, kinds), the tagger's log-odds.
     """
     person = odds[:, KINDS.index("person")]
-    levels = [
-        LEVEL + MUNICIPALITY * (one is Known.MUNICIPALITY or (one is Known.SMALL and token.word.municipality))
-        for one, token in zip(known_of(tokens, runs), tokens, strict=True)
-    ]
+    levels = [_level(token, one) for token, one in zip(tokens, known_of(tokens, runs), strict=True)]
     taken = [bool(chance > level) for chance, level in zip(person, levels, strict=True)]
     for place in range(1, len(tokens)):
         if taken[place - 1] and _beside(tokens, place):
@@ -123,6 +127,12 @@ def judged(tokens: Sequence[Token], runs: Sequence[Run], odds: Floats) -> list[R
         if taken[place] and place not in covered
     ]
     return sorted(kept, key=lambda run: run.first)
+
+
+def _level(token: Token, known: Known) -> float:
+    if token.text.islower() and (token.word.municipality or len(token.text) == 1):
+        return LEVELS[Known.MUNICIPALITY] if token.word.municipality else math.inf
+    return LEVELS[known]
 
 
 def _beside(tokens: Sequence[Token], place: int) -> bool:
