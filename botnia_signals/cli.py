@@ -100,6 +100,14 @@ def init(home: Path) -> None:
 @click.option("--spread-from", callback=_day, help="Date every record anew, evenly from this day on …")
 @click.option("--spread-weeks", type=click.IntRange(1), help="… over so many weeks (for undated archives).")
 @click.option("--synthetic", is_flag=True, help="Mark the records as synthetic; every page then says so.")
+@click.option("--preview", "only_preview", is_flag=True, help="Show what would be stored, and store nothing.")
+@click.option("--keep-repeated", is_flag=True, help="Take lines that repeat over the files of a source too.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the whole report to a file: .csv, .json or .md.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_obj
 def add(
@@ -116,15 +124,23 @@ def add(
     spread_from: dt.date | None,
     spread_weeks: int | None,
     synthetic: bool,
+    only_preview: bool,
+    keep_repeated: bool,
+    report_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Take in files (JSONL, CSV, XLSX, TXT, DOCX) or folders; what names a person is removed first.
+    """Take in files or folders, or a pasted text (-); what names a person is removed first.
+
+    Read are DOCX, ODT, PDF with a text layer, XLSX, XLS, ODS, CSV, TSV, JSONL, TXT, Markdown, HTML, mails
+    (EML, MSG) and transcripts (VTT).
 
     The same record twice is one record. A row that can't be taken is reported with its place and the
-    reason; the others go in. After an interruption the same command goes on where it stopped.
+    reason; the others go in. After an interruption the same command goes on where it stopped. What is no
+    statement (headers, signatures, lines that repeat) is set aside and shown in the report.
     """
     from botnia_signals import intake
     from botnia_signals.pipeline import add as adding
+    from botnia_signals.pipeline import added
 
     if (spread_from is None) != (spread_weeks is None):
         raise click.UsageError("--spread-from and --spread-weeks go together")
@@ -140,10 +156,28 @@ def add(
         language=language,
         spread=(spread_from, spread_weeks) if spread_from and spread_weeks else None,
     )
+    pasted = sys.stdin.buffer.read() if Path("-") in paths else b""
+    if only_preview:
+        from botnia_signals.pipeline.preview import preview
+
+        terminal.show_previews(preview(home, paths, options, pasted), as_json=as_json)
+        return
+    if report_file is not None:
+        added.check_format(report_file)
     if save_mapping:
         adding.save_mapping(home, paths[0], dict(columns), save_mapping)
     with terminal.progress() as progress:
-        report = adding.add(home, paths, options, progress, synthetic=synthetic)
+        report = adding.add(
+            home,
+            paths,
+            options,
+            progress,
+            synthetic=synthetic,
+            keep_repeated=keep_repeated,
+            pasted=pasted,
+        )
+    if report_file is not None:
+        added.write_report(report, report_file, terminal.language())
     terminal.show_added(report, as_json=as_json)
     if not report.read:
         sys.exit(1)
@@ -169,10 +203,14 @@ def run(home: Path, as_of: dt.date | None, as_json: bool) -> None:
 def signals(home: Path, as_of: dt.date | None, as_json: bool) -> None:
     """List the signals of a week, best first, then what is watched."""
     from botnia_signals.digest.render import digest_json, digest_lines
+    from botnia_signals.pipeline.outgoing import checked
     from botnia_signals.pipeline.read import digest as read_digest
 
     content = read_digest(home, as_of=as_of)
-    click.echo(digest_json(content) if as_json else "\n".join(digest_lines(content, terminal.language())))
+    if as_json:
+        click.echo(checked(home, digest_json(content), "json", content.week))
+    else:
+        click.echo("\n".join(digest_lines(content, terminal.language())))
 
 
 @main.command(epilog=_example("botnia digest --week 2025-W14 --format html --out digest.html"))
@@ -183,10 +221,9 @@ def signals(home: Path, as_of: dt.date | None, as_json: bool) -> None:
 @click.pass_obj
 def digest(home: Path, week: str | None, form: str, language: str, out: Path | None) -> None:
     """Write a week's digest: what was raised, why, and the words that were said."""
-    from botnia_signals.digest.render import render
-    from botnia_signals.pipeline.read import digest as read_digest
+    from botnia_signals.pipeline.outgoing import digest_file
 
-    text = render(read_digest(home, week), form, language)
+    text = digest_file(home, week, form, language)
     if out is None:
         click.echo(text)
     else:
@@ -259,10 +296,9 @@ def replay(
 @click.pass_obj
 def evaluate(home: Path, form: str) -> None:
     """Score past signals against what experts decided: precision, delays, by source, language, reviewer."""
-    from botnia_signals.digest.evaluation import render_evaluation
-    from botnia_signals.pipeline.evaluate import evaluate as evaluate_store
+    from botnia_signals.pipeline.outgoing import evaluation_file
 
-    click.echo(render_evaluation(evaluate_store(home), form, terminal.language()).rstrip("\r\n"))
+    click.echo(evaluation_file(home, form, terminal.language()).rstrip("\r\n"))
 
 
 @main.command(epilog=_example("botnia pseudonymise - < notes.txt"))
@@ -385,21 +421,37 @@ def user() -> None:
     """People who may sign in."""
 
 
-@user.command("add", epilog=_example("botnia user add maija --language fi"))
+@user.command("add", epilog=_example("botnia user add maija --role planner --role expert --region kp"))
 @click.argument("name")
 @click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
+@click.option("--role", "chosen", multiple=True, help="What the user may do; may be given several times.")
+@click.option("--region", "regions", multiple=True, help="ep, kp or po: where the roles hold.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @click.pass_obj
-def user_add(home: Path, name: str, language: str, password_stdin: bool) -> None:
-    """Add a user, or give an existing one a new password."""
-    from botnia_signals.pipeline.users import add_user
+def user_add(
+    home: Path,
+    name: str,
+    language: str,
+    chosen: tuple[str, ...],
+    regions: tuple[str, ...],
+    password_stdin: bool,
+) -> None:
+    """Add a user, or give an existing one a new password.
+
+    Roles: facilitator, planner, expert, privacy_officer, administrator, reader. Without --role the first user
+    gets all of them, the next ones read, and an existing one keeps what it has.
+    """
+    from botnia_signals.pipeline import users
 
     if password_stdin:
         password = sys.stdin.readline().rstrip("\r\n")
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    add_user(home, name, password, language)
+    users.add_user(home, name, password, language, users.grants_of(chosen, regions) or None)
     terminal.say("cli-user-added", name=name)
+    found = users.get_user(home, name)
+    held = [f"{one.role} ({one.region})" if one.region else one.role for one in found.grants] if found else []
+    terminal.say("cli-user-roles", name=name, roles=", ".join(held))
 
 
 @main.group(invoke_without_command=True)
@@ -482,6 +534,32 @@ def signal_split(home: Path, ident: str, statements: tuple[str, ...], by: str) -
 
     decision, new = decide.split(home, ident, by, statements)
     terminal.say("cli-signal-split", signal=ident, new=new, decision=decision)
+
+
+@signal.command("withhold", epilog=_example("botnia signal withhold S-0004 STATEMENT"))
+@click.argument("ident", metavar="SIGNAL")
+@click.argument("statement")
+@BY
+@click.pass_obj
+def signal_withhold(home: Path, ident: str, statement: str, by: str) -> None:
+    """Quote STATEMENT of SIGNAL nowhere; it still counts. `botnia signal undo` takes it back."""
+    from botnia_signals.pipeline import decide
+
+    decision = decide.withhold(home, ident, by, statement)
+    terminal.say("cli-quote-withheld", decision=decision)
+
+
+@signal.command("paraphrase", epilog=_example("botnia signal paraphrase S-0004 STATEMENT < words.txt"))
+@click.argument("ident", metavar="SIGNAL")
+@click.argument("statement")
+@BY
+@click.pass_obj
+def signal_paraphrase(home: Path, ident: str, statement: str, by: str) -> None:
+    """Quote STATEMENT of SIGNAL in other words, read from standard input; what names a person is replaced."""
+    from botnia_signals.pipeline import decide
+
+    decision = decide.paraphrase(home, ident, by, statement, sys.stdin.read())
+    terminal.say("cli-quote-paraphrased", decision=decision)
 
 
 @signal.command("undo", epilog=_example("botnia signal undo S-0004 12"))

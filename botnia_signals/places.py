@@ -26,6 +26,16 @@ def region(municipality: str) -> str:
     return REGIONS.get(found[0], "other") if found else ""
 
 
+@functools.cache
+def names_of(municipality: str) -> tuple[str, ...]:
+    """Return a municipality's names, Finnish and Swedish, by its Finnish name; itself if it is on no list."""
+    text = resources.files("corpora").joinpath("municipalities.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        if row["name_fi"] == municipality:
+            return tuple(dict.fromkeys(name for name in (municipality, row["name_sv"]) if name))
+    return (municipality,) if municipality else ()
+
+
 def size_class(municipality: str) -> str:
     """Return "small" (under 5,000 people), "middle" or "large" (20,000 or more), "" if it is not known."""
     found = _table().get(municipality)

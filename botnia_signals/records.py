@@ -51,10 +51,24 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands in its file: the `number`th `unit` (paragraph, line, row, comment, turn, part).
+
+    `ordinal` counts what is kept of the file, from 0; `page` is 0 where the format has no pages.
+    """
+
+    unit: str
+    number: int
+    page: int = 0
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """One text as it was read, not yet pseudonymised. Lives in memory only; the store refuses it.
 
-    `origin` says where it stood ("answers.csv, row 12"). Text, author and attributes never show in `repr`.
+    `origin` says where it stood ("answers.csv, row 12"), `place` the same for what is shown in its file.
+    Text, author and attributes never show in `repr`.
     """
 
     record_id: str = field(repr=False)
@@ -66,6 +80,21 @@ class RawDocument:
     language: str | None = None
     attributes: dict[str, str] = field(default_factory=dict, repr=False)
     origin: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A text of a file that is no statement: where it stood, why (a key of the catalogue), and the text.
+
+    It is kept beside the statements of the file and shown with them, but never counted.
+    """
+
+    origin: str
+    reason: str
+    text: str = field(repr=False)
+    place: Place
+    heading: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +350,26 @@ class Decision:
     action: str
     value: dict[str, Any] = field(default_factory=dict)
     undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Grant:
+    """A role that a person has in a region (ep, kp or po), or everywhere ("")."""
+
+    role: str
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UserEvent:
+    """What was done to a user, by whom and when; `act` is a key of the catalogue's `user-act`."""
+
+    id: int
+    user: str
+    by: str
+    at: dt.datetime
+    act: str
+    value: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

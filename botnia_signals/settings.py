@@ -16,6 +16,8 @@ from botnia_signals.errors import SettingsError
 FILE = "settings.toml"
 CHANGEABLE = ("alpha", "review_budget", "memory_weeks", "warm_up_weeks")
 """The settings that the pages let people change; the others are changed in the file."""
+NOT_SCANNING = ("language", "shown_voices", "name_finder")
+"""The settings that change nothing of what a run finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Settings:
     language: language of texts that are too short to tell, and of reports on the command line.
     theme_weeks: weeks between two fits of the theme map.
     name_finder: "model" if a model reads whole sentences for names of people, "rules" to go without it.
+    shown_voices: independent people from whom quotes and a place may be shown.
     """
 
     alpha: float = 0.05
@@ -52,6 +55,7 @@ class Settings:
     language: str = "fi"
     theme_weeks: int = 4
     name_finder: str = "model"
+    shown_voices: int = 3
 
     def __post_init__(self) -> None:
         """Refuse values that make no sense.
@@ -70,6 +74,7 @@ class Settings:
             "permutations": 19 <= self.permutations <= 9999,
             "seed": 0 <= self.seed < 2**63,
             "theme_weeks": 1 <= self.theme_weeks <= 520,
+            "shown_voices": 2 <= self.shown_voices <= 100,
             "language": self.language in {"fi", "sv", "en"},
             "name_finder": self.name_finder in {"model", "rules"},
         }
@@ -80,8 +85,8 @@ class Settings:
     def scanning(self) -> dict[str, object]:
         """Return the settings that change what a run finds."""
         values = asdict(self)
-        values.pop("language")
-        values.pop("name_finder")
+        for name in NOT_SCANNING:
+            values.pop(name)
         values["windows"] = list(self.windows)
         return values
 

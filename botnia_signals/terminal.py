@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from botnia_signals.pipeline.configure import SettingView
     from botnia_signals.pipeline.demo import Demo
     from botnia_signals.pipeline.editions import EditionView, Verdict
+    from botnia_signals.pipeline.preview import ColumnsView, FilePreview
     from botnia_signals.pipeline.run import RunReport
 
 Progress = Callable[[str, int, int], None]
@@ -99,6 +101,7 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             "masked": dict(sorted(report.masked.items())),
             "refused": refused,
             "shortfalls": report.shortfalls,
+            "aside": {key: report.aside[key] for key in sorted(report.aside)},
         }
         click.echo(json.dumps(content, ensure_ascii=False, indent=1))
         return
@@ -108,12 +111,53 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
         say("cli-masked", kinds=kinds)
     for shortfall in report.shortfalls:
         say(shortfall)
+    for one in report.files:
+        if one.mapping:
+            say("cli-mapping-found", file=one.name, mapping=one.mapping)
+    aside = Counter(row.reason for one in report.files for row in one.aside)
+    if aside:
+        say("cli-aside", number=aside.total())
+        for reason, number in aside.most_common():
+            click.echo(f"  {text(reason)}: {number}")
     if refused:
         say("cli-refused", number=len(refused))
         for row in refused[:SHOWN_REFUSALS]:
             click.echo(f"  {row['origin']}: {row['reason']}")
         if len(refused) > SHOWN_REFUSALS:
             say("cli-refused-more", number=len(refused) - SHOWN_REFUSALS)
+
+
+def show_previews(previews: Sequence[FilePreview], *, as_json: bool) -> None:
+    """Print what each file would give, and nothing that was not masked."""
+    if as_json:
+        rows = [asdict(one) for one in previews]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+        return
+    for one in previews:
+        say("preview-file", file=one.name, records=one.records)
+        if one.mapping:
+            say("cli-mapping-found", file=one.name, mapping=one.mapping)
+        if one.columns is not None:
+            _show_columns(one.columns)
+        for row in one.shown:
+            about = " · ".join(filter(None, (row.date.isoformat(), row.municipality, row.heading)))
+            click.echo(f"  {row.origin}: {about}\n    {row.text}")
+        for reason, number in one.aside.most_common():
+            click.echo(f"  {text('preview-aside')} {text(reason)}: {number}")
+        for aside in one.asides:
+            click.echo(f"    {aside.origin}: {aside.text}")
+        for refusal in one.refused[:SHOWN_REFUSALS]:
+            click.echo(f"  {refusal.origin}: {text(refusal.key, **refusal.values)}")
+    say("preview-nothing-stored")
+
+
+def _show_columns(columns: ColumnsView) -> None:
+    for name, heading in columns.fields.items():
+        click.echo(f"  {name} = {heading}")
+    for heading in columns.texts:
+        click.echo(f"  text = {heading}")
+    if columns.offered:
+        say("preview-offered", columns=", ".join(columns.offered))
 
 
 def show_run(report: RunReport, *, as_json: bool) -> None:

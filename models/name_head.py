@@ -38,7 +38,7 @@ def learned(states: NDArray[np.float16], kinds: NDArray[np.int64], seed: int) ->
             inner = torch.nn.functional.dropout(torch.nn.functional.gelu(first(inner)), DROPPED)
             loss = torch.nn.functional.cross_entropy(last(inner), wanted[chosen])
             optimiser.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             plan.step()
     tensors = {"first.weight": first.weight, "first.bias": first.bias}

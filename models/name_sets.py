@@ -47,7 +47,8 @@ def _tagged(path: Path) -> Iterator[Tagged]:
 
 def _example(tagged: Tagged, language: str, *, apart: bool = False) -> Example:
     """Return the sentence as people write it (or with a space around every mark of punctuation)."""
-    text, marks, quoted = "", [], False
+    text, quoted = "", False
+    marks: list[tuple[int, int, str]] = []
     before = ""
     for word, tag in tagged:
         closing = word in _CLOSING or (word == '"' and quoted)

@@ -17,6 +17,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,13 +49,13 @@ def main() -> None:
         kept = options.keep or Path(scratch)
         kept.mkdir(exist_ok=True)
         random_ = random.Random(SEED)  # noqa: S311
-        states, kinds = _read("learned", lambda: _lines(options.data, random_), kept)
+        states, kinds = _read("learned", partial(_lines, options.data, random_), kept)
         head = learned(states, kinds, SEED)
         from safetensors.torch import save_file
 
         save_file(head, options.out, metadata={"encoder": encoder_folder().name, "kinds": ",".join(KINDS)})
         for name in HELD_OUT:
-            _say(f"{name}: {found(head, *_read(name, lambda name=name: held_out(options.data, name), kept))}")
+            _say(f"{name}: {found(head, *_read(name, partial(held_out, options.data, name), kept))}")
 
 
 def _options() -> argparse.Namespace:

@@ -17,6 +17,7 @@ from fluent.syntax.visitor import Visitor
 
 from botnia_signals import errors, messages, review
 from botnia_signals.records import Kind, Level, SourceKind
+from botnia_signals.review import roles as review_roles
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "botnia_signals" / "catalogue"
@@ -29,7 +30,7 @@ OURS = {"botnia_signals", "web", "models", "corpora"}
 LEAVES = {"records", "messages", "errors", "settings", "weeks", "naming", "places"}
 STAGES = {
     *("intake", "privacy", "language", "encoding", "themes", "emergence", "ledger", "review", "digest"),
-    *("exchange", "copies", "quoting", "guard"),
+    *("exchange", "copies", "quoting", "guard", "disclosure"),
 }
 # What each part may import beside itself. Leaves stand in an order: each may use those before it.
 ARROWS = {
@@ -303,6 +304,10 @@ def test_every_value_that_is_shown_has_a_name() -> None:
         "standing": ["open", "accepted", "dismissed"],
         "event": ["listed", "raised", "split", "parted", "merged", "joined", "asleep", "woke"],
         "step": ["read", "encode", "scan", "themes", "download", "seal", "report"],
+        "role": review_roles.ROLES,
+        "right": list(review_roles.RIGHTS),
+        "region": [*review_roles.REGIONS, "all"],
+        "user-act": ["added", "password", "roles", "unlocked", "sessions", "closed", "opened"],
         "lookback-first": [level.value for level in Level],
         "settings-origin": ["default", "file", "environment"],
     }

@@ -1,10 +1,11 @@
 """The pages of Botnia Signals: Flask, made on the server, complete without JavaScript.
 
-auth       who is signed in; nothing is shown to anybody else
+auth       who is signed in and what they may do; every view says what it needs, nothing else is shown
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings   one screen each
+sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users:
+           one screen each
 problems   the pages for what went wrong
 """
 
@@ -27,6 +28,7 @@ from web import (
     limits,
     lookback,
     problems,
+    quotes,
     search,
     security,
     settings,
@@ -35,9 +37,13 @@ from web import (
     signals,
     statements,
     themes,
+    users,
 )
 
-SCREENS = (sign_in, digest, signals, themes, search, statements, lookback, evaluation, settings)
+SCREENS = (
+    *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
+    users,
+)
 LARGEST_FORM = 64 * 1024
 
 

@@ -1,4 +1,4 @@
-"""Who is signed in. Flask-Login stays behind this module; every page but the open ones asks it first."""
+"""Who is signed in and what they may do. Flask-Login stays behind this module; every page asks it first."""
 
 from __future__ import annotations
 
@@ -6,18 +6,34 @@ import datetime as dt
 import hmac
 import secrets
 import time
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import TypeVar
 
 import flask_login
 from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import Forbidden
 
 from botnia_signals.errors import StoreError
 from botnia_signals.pipeline import users
+from botnia_signals.records import Grant
+from botnia_signals.review import roles
 
 LONGEST = dt.timedelta(hours=12)
-OPEN = frozenset({"static", "sign_in.show", "sign_in.enter"})
-ENDED = "botnia-ended-sessions"
+IDLE = dt.timedelta(hours=2)
+NOTED_EACH = 300
+OPEN, ANYBODY = "open", "anybody"
+"""What a page may need instead of a right: nothing at all, or only that somebody is signed in."""
+View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
+
+
+class NoRight(Forbidden):
+    """Somebody who is signed in lacks a right; `right` is one of `review.roles.RIGHTS`."""
+
+    def __init__(self, right: str, elsewhere: bool = False) -> None:
+        super().__init__()
+        self.right, self.elsewhere = right, elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,7 @@ class Person:
 
     name: str
     language: str
+    grants: tuple[Grant, ...] = ()
     is_authenticated: bool = True
     is_active: bool = True
     is_anonymous: bool = False
@@ -41,9 +58,39 @@ def start(app: Flask) -> None:
     manager.session_protection = None
     manager.user_loader(_load)
     manager.init_app(app, add_context_processor=False)
-    app.extensions[ENDED] = {}
     app.before_request(_guard)
-    app.jinja_env.globals["person"] = person
+    app.jinja_env.globals.update(person=person, may=may)
+
+
+def needs(right: str) -> Callable[[View], View]:
+    """Mark a view with the right that it needs, or `OPEN`, or `ANYBODY`; a view without a mark is refused."""
+
+    def mark(view: View) -> View:
+        view.__dict__["needs"] = right
+        return view
+
+    return mark
+
+
+def needed(app: Flask, endpoint: str) -> str:
+    """Return what an endpoint needs, "" where nobody said it."""
+    return OPEN if endpoint == "static" else str(getattr(app.view_functions[endpoint], "needs", ""))
+
+
+def may(right: str, regions: Collection[str] = ()) -> bool:
+    """Tell whether who is signed in has a right, in one of `regions` where there are any."""
+    found = person()
+    return found is not None and roles.may(found.grants, right, regions)
+
+
+def check(right: str, regions: Collection[str] = ()) -> None:
+    """Refuse unless who is signed in has a right, in one of `regions` where there are any.
+
+    Raises:
+        NoRight: they have not; `elsewhere` tells that they have it in other regions.
+    """
+    if not may(right, regions):
+        raise NoRight(right, elsewhere=may(right))
 
 
 def person() -> Person | None:
@@ -68,17 +115,18 @@ def sign_in(user: str, password: str) -> Person | None:
     session.permanent = True
     session["since"] = int(time.time())
     session["key"] = secrets.token_urlsafe(16)
-    session["mark"] = _mark(found.hash)
+    session["seen"] = session["since"]
+    session["mark"] = _mark(found.hash, found.stamp)
     if chosen:
         session["language"] = chosen
-    entered = Person(found.name, found.language)
+    entered = Person(found.name, found.language, found.grants)
     flask_login.login_user(entered)
     return entered
 
 
 def sign_out() -> None:
     """End the session, here and for any copy of its cookie."""
-    _ended()[session.get("key", "")] = time.time()
+    users.end_session(current_app.config["HOME"], str(session.get("key", "")), LONGEST)
     chosen = session.get("language")
     session.clear()
     if chosen:
@@ -86,44 +134,56 @@ def sign_out() -> None:
 
 
 def _load(user: str) -> Person | None:
-    """Return the session's user unless it is too old, was ended, or the password was changed since."""
-    since = session.get("since")
-    if not isinstance(since, int) or time.time() - since > LONGEST.total_seconds():
-        return None
-    if session.get("key") in _ended():
+    """Return the session's user unless it is too old, was left alone too long, or was ended."""
+    if not _is_fresh():
         return None
     try:
-        found = users.get_user(current_app.config["HOME"], user)
+        found = users.session_user(current_app.config["HOME"], user, str(session.get("key")))
     except StoreError as error:
         g.unreadable = error
         return None
-    if found is None or not hmac.compare_digest(str(session.get("mark")), _mark(found.hash)):
+    if found is None or not hmac.compare_digest(str(session.get("mark")), _mark(found.hash, found.stamp)):
         return None
-    return Person(found.name, found.language)
+    return Person(found.name, found.language, found.grants)
 
 
-def _mark(password_hash: str) -> str:
-    return hmac.new(current_app.config["SECRET_KEY"], password_hash.encode(), "sha256").hexdigest()[:32]
+def _is_fresh() -> bool:
+    """Tell whether the session is young enough and in use; that it is used is noted every few minutes."""
+    since, seen, now = session.get("since"), session.get("seen"), time.time()
+    if not isinstance(since, int) or not isinstance(seen, int):
+        return False
+    if now - since > LONGEST.total_seconds() or now - seen > IDLE.total_seconds():
+        return False
+    if now - seen > NOTED_EACH:
+        session["seen"] = int(now)
+    return True
 
 
-def _ended() -> dict[str, float]:
-    """Return the keys of the sessions that were signed out, forgetting those that are too old to matter."""
-    ended: dict[str, float] = current_app.extensions[ENDED]
-    oldest = time.time() - LONGEST.total_seconds()
-    for key in [key for key, at in list(ended.items()) if at < oldest]:
-        ended.pop(key, None)
-    return ended
+def _mark(password_hash: str, stamp: str) -> str:
+    """Return what ties a session to its user's password and stamp: both change when sessions are to end."""
+    kept = f"{password_hash} {stamp}"
+    return hmac.new(current_app.config["SECRET_KEY"], kept.encode(), "sha256").hexdigest()[:32]
 
 
 def _guard() -> ResponseReturnValue | None:
-    """Lead whoever is not signed in to the sign-in page; tell it if the store can't say who is.
+    """Lead whoever is not signed in to the sign-in page; refuse whoever lacks what the page needs.
 
     Raises:
         StoreError: the store can't be read.
+        NoRight: the person's roles don't give the right.
     """
-    if request.endpoint is None or request.endpoint in OPEN or person() is not None:
+    if request.endpoint is None:
         return None
-    if "unreadable" in g:
-        raise g.unreadable
-    asked = request.full_path.rstrip("?")
-    return redirect(url_for("sign_in.show", next=asked if asked != "/" else None))
+    need = needed(current_app, request.endpoint)
+    if need == OPEN:
+        return None
+    if person() is None:
+        if "unreadable" in g:
+            raise g.unreadable
+        asked = request.full_path.rstrip("?")
+        return redirect(url_for("sign_in.show", next=asked if asked != "/" else None))
+    if need == "":
+        raise Forbidden
+    if need != ANYBODY:
+        check(need)
+    return None

@@ -14,7 +14,7 @@ def cautions(entry: Entry) -> list[str]:
     fitting = {
         "web-caution-watch": entry.level is Level.WATCH,
         "web-caution-few": entry.voices <= FEW_VOICES,
-        "web-caution-one-place": len(entry.places) == 1,
+        "web-caution-one-place": len(entry.places) + entry.withheld.places == 1,
         "web-caution-one-source": len(entry.sources) == 1,
         "web-caution-one-language": len(entry.languages) == 1,
         "web-caution-short": entry.weeks <= SEASON_WEEKS,

@@ -6,11 +6,13 @@ from flask import Blueprint, current_app, render_template
 from flask.typing import ResponseReturnValue
 
 from botnia_signals.pipeline import read
+from web import auth
 
 blueprint = Blueprint("digest", __name__)
 
 
 @blueprint.get("/")
+@auth.needs("read")
 def newest() -> ResponseReturnValue:
     """Show the newest week, or how to begin before the first run."""
     home = current_app.config["HOME"]
@@ -20,6 +22,7 @@ def newest() -> ResponseReturnValue:
 
 
 @blueprint.get("/weeks/<week>")
+@auth.needs("read")
 def of_week(week: str) -> ResponseReturnValue:
     """Show one week."""
     return render_template("digest.html", digest=read.digest(current_app.config["HOME"], week))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
-from botnia_signals.digest.evaluation import evaluation_tables, render_evaluation
+from botnia_signals.digest.evaluation import evaluation_tables
 from botnia_signals.pipeline.evaluate import evaluate
+from botnia_signals.pipeline.outgoing import evaluation_file
+from web import auth
 from web.language import current
 from web.lookback import FILES, as_file
 
@@ -14,12 +16,14 @@ blueprint = Blueprint("evaluation", __name__)
 
 
 @blueprint.get("/evaluation")
+@auth.needs("read")
 def show() -> ResponseReturnValue:
     """Show the scorecard, or that nothing was decided yet; `?as=` gives csv or json."""
-    found = evaluate(current_app.config["HOME"])
     asked = request.args.get("as")
     if asked in FILES:
-        return as_file(render_evaluation(found, asked, current()), "evaluation", asked)
+        text = evaluation_file(current_app.config["HOME"], asked, current())
+        return as_file(text, "evaluation", asked)
     if asked is not None:
         abort(404)
+    found = evaluate(current_app.config["HOME"])
     return render_template("evaluation.html", found=found, tables=evaluation_tables(found, current()))

@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from botnia_signals.digest.lookback_render import (
     WEEK_HEADINGS,
-    render_look_back,
     strip,
     track_sentences,
 )
 from botnia_signals.pipeline.lookback import look_back
+from botnia_signals.pipeline.outgoing import look_back_file
+from web import auth
 from web.language import current
 
 blueprint = Blueprint("lookback", __name__)
@@ -20,15 +21,17 @@ FILES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 @blueprint.get("/lookback")
+@auth.needs("read")
 def show() -> ResponseReturnValue:
     """Show the weeks of a year (the newest, or `?year=`) or of `?signal=`; `?as=` gives csv or json."""
     signal = request.args.get("signal", "").strip().upper() or None
-    whole = look_back(current_app.config["HOME"], signal)
     asked = request.args.get("as")
     if asked in FILES:
-        return as_file(render_look_back(whole, asked, current()), "lookback", asked)
+        text = look_back_file(current_app.config["HOME"], signal, asked, current())
+        return as_file(text, "lookback", asked)
     if asked is not None:
         abort(404)
+    whole = look_back(current_app.config["HOME"], signal)
     years = whole.years()
     year = request.args.get("year") or (years[0] if years else "")
     if years and year not in years:

@@ -8,6 +8,8 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from botnia_signals.errors import BotniaError, NotFoundError, SettingsError
+from botnia_signals.review import roles
+from web import auth
 from web.language import current
 
 PAGES = {
@@ -29,6 +31,7 @@ def start(app: Flask) -> None:
     app.register_error_handler(SettingsError, _not_found)
     app.register_error_handler(BotniaError, _unavailable)
     app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(auth.NoRight, _no_right)
     app.register_error_handler(HTTPException, _http)
 
 
@@ -47,6 +50,20 @@ def _unavailable(error: BotniaError) -> ResponseReturnValue:
 
 def _stale_form(_error: CSRFError) -> ResponseReturnValue:
     return page(403, "stale")
+
+
+def _no_right(error: auth.NoRight) -> ResponseReturnValue:
+    """Say which right is missing, who has it, and what the reader's own roles are."""
+    person = auth.person()
+    held = person.grants if person else ()
+    return render_template(
+        "no_right.html",
+        right=error.right,
+        elsewhere=error.elsewhere,
+        giving=roles.RIGHTS[error.right],
+        grants=held,
+        regions=roles.regions_of(held, error.right),
+    ), 403
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from botnia_signals.pipeline import decide
+from web import auth
 
 blueprint = Blueprint("search", __name__)
 LONGEST_QUERY = 200
@@ -13,6 +14,7 @@ MOST_PAGES = 500
 
 
 @blueprint.get("/search")
+@auth.needs("read")
 def find() -> ResponseReturnValue:
     """Show the statements that hold every word, in any of its forms."""
     query = request.args.get("q", "").strip()[:LONGEST_QUERY]

@@ -19,12 +19,14 @@ LONGEST = 40
 
 
 @blueprint.get("")
+@auth.needs("read")
 def show() -> ResponseReturnValue:
     """Show every setting, and the changes people made."""
     return _page({})
 
 
 @blueprint.post("")
+@auth.needs("settings")
 def change() -> ResponseReturnValue:
     """Change what was typed anew, all or nothing; what is wrong stays on the form as it was typed."""
     home, typed = current_app.config["HOME"], _typed()
@@ -45,12 +47,14 @@ def change() -> ResponseReturnValue:
 
 
 @blueprint.get("/undo")
+@auth.needs("settings")
 def back() -> ResponseReturnValue:
     """Lead from the form's address (after signing in again, say) to the page."""
     return redirect(url_for("settings.show"))
 
 
 @blueprint.post("/undo")
+@auth.needs("settings")
 def undo() -> ResponseReturnValue:
     """Undo the newest change of a setting; if another was quicker, say so."""
     ident = request.form.get("change", type=int)

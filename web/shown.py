@@ -39,6 +39,7 @@ def start(app: Flask) -> None:
         week_of=week_name,
         days=days,
         place=place,
+        where=where,
         source=source,
         language_name=language_name,
         lang_tag=lang_tag,
@@ -104,6 +105,18 @@ def chance(p: float) -> str:
 def place(municipality: str) -> str:
     """Return a municipality's name in the page's language, or that it is not known."""
     return place_name(municipality, current()) if municipality else t("digest-no-place")
+
+
+def where(said: Said) -> str:
+    """Return a quote's place as far as it may be named."""
+    return where_of(said.municipality, said.region, said.place_hidden)
+
+
+def where_of(municipality: str, area: str, hidden: bool) -> str:
+    """Return a municipality, else a region, else that the place is not told or not known."""
+    if area:
+        return t(f"shares-region-{area}")
+    return t("disclosure-no-place") if hidden else place(municipality)
 
 
 def source(kind: str) -> str:

@@ -12,6 +12,7 @@ blueprint = Blueprint("sign_in", __name__)
 
 
 @blueprint.get("/sign-in")
+@auth.needs(auth.OPEN)
 def show() -> ResponseReturnValue:
     """Show the form; who is in already goes on."""
     if auth.person() is not None:
@@ -20,6 +21,7 @@ def show() -> ResponseReturnValue:
 
 
 @blueprint.post("/sign-in")
+@auth.needs(auth.OPEN)
 def enter() -> ResponseReturnValue:
     """Let in who knows the password; else show the form again, saying no more than that it didn't fit."""
     typed = request.form.get("user", "").strip()
@@ -30,12 +32,14 @@ def enter() -> ResponseReturnValue:
 
 
 @blueprint.get("/sign-out")
+@auth.needs(auth.ANYBODY)
 def stay() -> ResponseReturnValue:
     """Only the button signs out; a link that leads here doesn't."""
     return redirect(url_for("digest.newest"))
 
 
 @blueprint.post("/sign-out")
+@auth.needs(auth.ANYBODY)
 def leave() -> ResponseReturnValue:
     """End the session."""
     auth.sign_out()

@@ -22,6 +22,7 @@ blueprint = Blueprint("signals", __name__, url_prefix="/signals")
 
 
 @blueprint.get("/<ident>")
+@auth.needs("read")
 def show(ident: str) -> ResponseReturnValue:
     """Show a signal as its last listing has it, or as `?week=` has it; lead on from an id never listed."""
     tied = identity.ties(current_app.config["HOME"], ident)
@@ -31,12 +32,14 @@ def show(ident: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/<ident>/<any(label, accept, dismiss, merge, split, undo):_action>")
+@auth.needs("read")
 def back(ident: str, _action: str) -> ResponseReturnValue:
     """Lead from a form's address (after signing in again, say) to the signal's page."""
     return redirect(url_for("signals.show", ident=ident))
 
 
 @blueprint.post("/<ident>/accept")
+@auth.needs("decide")
 def accept(ident: str) -> ResponseReturnValue:
     """Hold the signal for real."""
     note = request.form.get("note", "")
@@ -44,6 +47,7 @@ def accept(ident: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/<ident>/dismiss")
+@auth.needs("decide")
 def dismiss(ident: str) -> ResponseReturnValue:
     """Dismiss the signal with a reason."""
     reason, note = request.form.get("reason", ""), request.form.get("note", "")
@@ -51,6 +55,7 @@ def dismiss(ident: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/<ident>/label")
+@auth.needs("decide")
 def label(ident: str) -> ResponseReturnValue:
     """Give the signal a name in one or more languages."""
     names = {language: request.form.get(f"name-{language}", "") for language in LANGUAGES}
@@ -58,6 +63,7 @@ def label(ident: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/<ident>/merge")
+@auth.needs("decide")
 def merge(ident: str) -> ResponseReturnValue:
     """Merge the signal into another, under whose id it goes on."""
     into = request.form.get("into", "")
@@ -65,6 +71,7 @@ def merge(ident: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/<ident>/split")
+@auth.needs("decide")
 def split(ident: str) -> ResponseReturnValue:
     """Split the chosen statements off as a signal of their own."""
     chosen = request.form.getlist("statement")
@@ -72,12 +79,14 @@ def split(ident: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/<ident>/undo")
+@auth.needs("decide")
 def undo(ident: str) -> ResponseReturnValue:
     """Undo a decision or an undo of one; if another person was quicker, say so."""
     decision = request.form.get("decision", type=int)
     if decision is None:
         abort(400)
     home = current_app.config["HOME"]
+    auth.check("decide", identity.regions(home, ident))
     try:
         row = decide.undo(home, ident, auth.name(), decision)
     except NotFoundError:
@@ -92,6 +101,7 @@ def undo(ident: str) -> ResponseReturnValue:
 
 def _decided(ident: str, action: str, record: Callable[..., int]) -> ResponseReturnValue:
     """Record a decision and offer to undo it; if something is missing, show the form as it was typed."""
+    auth.check("decide", identity.regions(current_app.config["HOME"], ident))
     try:
         decision = record(current_app.config["HOME"], auth.name())
     except SettingsError as error:
@@ -104,7 +114,8 @@ def _page(ident: str, week: str | None, action: str = "", error: SettingsError |
     g.page = url_for("signals.show", ident=ident)
     tied = identity.ties(current_app.config["HOME"], ident)
     if tied.waiting:
-        return render_template("signal_waiting.html", ties=tied)
+        regions = identity.regions(current_app.config["HOME"], ident)
+        return render_template("signal_waiting.html", ties=tied, may_decide=auth.may("decide", regions))
     view = read.signal(current_app.config["HOME"], ident, week)
     newest = view.listings[0][0]
     return render_template(
@@ -123,6 +134,7 @@ def _page(ident: str, week: str | None, action: str = "", error: SettingsError |
         timeline=timeline(view),
         ties=tied,
         chosen=request.form.getlist("statement"),
+        may_decide=auth.may("decide", identity.regions(current_app.config["HOME"], ident)),
     )
 
 

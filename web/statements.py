@@ -1,4 +1,4 @@
-"""A statement where it stands: in its whole document."""
+"""A statement where it stands: in its document, and where that stands in its file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from flask.typing import ResponseReturnValue
 
 from botnia_signals.digest.content import Entry
 from botnia_signals.pipeline import read
-from botnia_signals.pipeline.read import DocumentView
+from botnia_signals.pipeline.read import DocumentView, PassageView
+from web import auth, shown
+
+PATH = " › "
+BESIDE = ("comment", "footnote", "header")
+"""Passages that stand beside the body: the headings above them say nothing."""
 
 blueprint = Blueprint("statements", __name__, url_prefix="/statements")
 
@@ -23,14 +28,59 @@ class Piece:
     language: str = ""
 
 
+AROUND = 60
+"""How many passages of a file are shown before and after the statement's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage of a file as the page shows it: with its headings where they change, and the page it begins.
+
+    `headings` are (level from 0, words) pairs; `page` is 0 where the page is that of the passage before.
+    """
+
+    passage: PassageView
+    headings: tuple[tuple[int, str], ...] = field(repr=False)
+    page: int
+
+
 @blueprint.get("/<ident>")
+@auth.needs("read")
 def show(ident: str) -> ResponseReturnValue:
     """Show the pseudonymised document with the statement marked."""
     view = read.document(current_app.config["HOME"], ident)
     chosen = next(one for one in view.statements if one.id == ident)
     return render_template(
-        "statement.html", view=view, chosen=chosen, pieces=pieces(view), signals=_signals(view, ident)
+        "statement.html",
+        view=view,
+        chosen=chosen,
+        pieces=pieces(view),
+        signals=_signals(view, ident),
+        passages=passages(view),
+        place=shown.where_of(view.document.municipality, view.region, view.place_hidden),
     )
+
+
+def passages(view: DocumentView) -> list[Shown]:
+    """Return the passages of the file around the document, [] where the file is not kept in order.
+
+    Where the municipality is hidden nothing of the file is shown: its name and headings would tell it.
+    """
+    place = view.place
+    if place is None or view.place_hidden:
+        return []
+    at = view.passages.index(place)
+    near = view.passages[max(0, at - AROUND) : at + AROUND + 1]
+    found: list[Shown] = []
+    above: list[str] = []
+    page = 0
+    for passage in near:
+        path = [] if passage.unit in BESIDE else [one for one in passage.heading.split(PATH) if one]
+        same = next((n for n, (a, b) in enumerate(zip(above, path, strict=False)) if a != b), len(above))
+        headings = tuple((level, words) for level, words in enumerate(path) if level >= same)
+        found.append(Shown(passage, headings, passage.page if passage.page != page else 0))
+        above, page = path or above, passage.page
+    return found
 
 
 def pieces(view: DocumentView) -> list[Piece]:

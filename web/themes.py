@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.pipeline import read
 from botnia_signals.pipeline.read import ThemeView
 from botnia_signals.records import CurvePoint
+from web import auth
 
 blueprint = Blueprint("themes", __name__, url_prefix="/themes")
 WEEK = dt.timedelta(days=7)
@@ -17,12 +18,14 @@ LONGEST_CURVE = 104
 
 
 @blueprint.get("")
+@auth.needs("read")
 def every() -> ResponseReturnValue:
     """Show every theme, largest first."""
     return render_template("themes.html", views=read.themes(current_app.config["HOME"]))
 
 
 @blueprint.get("/<int:ident>")
+@auth.needs("read")
 def show(ident: int) -> ResponseReturnValue:
     """Show one theme, of the newest map or of that of `?week=`, with its weekly counts and statements."""
     view = read.theme(current_app.config["HOME"], ident, request.args.get("week") or None)

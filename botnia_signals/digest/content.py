@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from botnia_signals.digest.withheld import NOTHING_WITHHELD, Withheld
 from botnia_signals.messages import known_keys, message
 from botnia_signals.records import (
     Change,
@@ -28,7 +29,9 @@ REGIONS = ("ep", "po", "kp")
 class Said:
     """A statement as it is quoted: what was said, in which language, where, when, in what kind of source.
 
-    A text that came in near-identical `copies` is quoted once, with the number of its `senders`.
+    A text that came in near-identical `copies` is quoted once, with the number of its `senders`. Where the
+    municipality may not be named it is "", and `region` is named instead unless that would be as good
+    (`place_hidden`). A reviewer may have put the text in other words (`paraphrased`).
     """
 
     statement: str
@@ -40,6 +43,9 @@ class Said:
     municipality: str
     copies: int = 1
     senders: int = 1
+    region: str = ""
+    place_hidden: bool = False
+    paraphrased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +85,18 @@ class Entry:
     season: Season | None = None
     scope: str = ""
     evidence: float = 0.0
+    regions: dict[str, int] = field(default_factory=dict)
+    withheld: Withheld = NOTHING_WITHHELD
 
     @property
     def statements(self) -> int:
-        """How many statements it has, copies counted each."""
-        return sum(said.copies for said in self.said)
+        """How many statements it has, copies and those that are not shown counted each."""
+        return sum(said.copies for said in self.said) + self.withheld.statements
+
+    @property
+    def suppressed(self) -> bool:
+        """Tell whether so few have spoken that only its existence and its region are told."""
+        return self.withheld.signals > 0
 
     @property
     def is_returning(self) -> bool:
@@ -114,6 +127,8 @@ class Entry:
 
     def why(self, language: str) -> list[str]:
         """Return the sentences that say why it was listed, from its figures, in `language`."""
+        if self.suppressed:
+            return [self.existence(language)]
         sentences = [
             message(
                 f"why-{self.level.value}",
@@ -129,7 +144,7 @@ class Entry:
             message(
                 "why-spread",
                 language,
-                places=len(self.places),
+                places=len(self.places) + self.withheld.places,
                 sources=len(self.sources),
             ),
         ]
@@ -142,6 +157,12 @@ class Entry:
         if self.level is Level.WATCH:
             sentences.append(message("why-watch-caution", language))
         return sentences
+
+    def existence(self, language: str) -> str:
+        """Return the sentence that tells of a signal of too few people: that it is there, and where."""
+        regions = [message(f"shares-region-{one}", language) for one in self.regions]
+        place = ", ".join(regions) or message("disclosure-no-place", language)
+        return message("disclosure-exists", language, least=self.withheld.least, regions=place)
 
     def _where_and_how(self, language: str) -> list[str]:
         """Return in which place it stands out, if not everywhere, and that following it raised it."""
@@ -298,6 +319,11 @@ class Digest:
     following: str | None = None
     edition: Edition = Edition()
     shares: tuple[GroupShare, ...] = ()
+
+    @property
+    def withheld(self) -> Withheld:
+        """Return what is not shown of all that the week lists."""
+        return Withheld.sum(entry.withheld for entry in (*self.signals, *self.watch))
 
     def of_kind(self, *kinds: Kind) -> tuple[ChangeEntry, ...]:
         """Return the changes of these kinds, those of the first kind first, each by its place in the week."""

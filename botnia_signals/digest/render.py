@@ -67,6 +67,7 @@ def digest_json(digest: Digest) -> str:
         "tested": {kind.value: number for kind, number in sorted(digest.tested.items())},
         "watch": [_entry_values(entry) for entry in digest.watch],
         "shares": [dataclasses.asdict(share) for share in digest.shares],
+        "withheld": dataclasses.asdict(digest.withheld),
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 
@@ -98,6 +99,8 @@ def _entry_values(entry: Entry) -> dict[str, Any]:
         "interval": list(entry.interval) if entry.interval else None,
         "season": dataclasses.asdict(entry.season) if entry.season else None,
         "places": entry.places,
+        "regions": entry.regions,
+        "withheld": dataclasses.asdict(entry.withheld),
         "sources": entry.sources,
         "languages": entry.languages,
         "why": {language: entry.why(language) for language in ("fi", "sv", "en")},
@@ -159,6 +162,8 @@ def digest_markdown(digest: Digest, language: str) -> str:
     lines += _section("digest-silence", language, _changes(digest.silences, digest.no_silences, language))
     lines += _section("digest-watch", language, _entries(digest.watch, "digest-no-watch", language))
     lines += shares_markdown(digest.shares, language)
+    withheld = [f"- {sentence}" for sentence in digest.withheld.lines(language)]
+    lines += _section("disclosure-title", language, withheld)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -201,6 +206,7 @@ def _entry_markdown(entry: Entry, language: str) -> list[str]:
         lines += _quote_markdown(said, language)
     if entry.dissent:
         lines += [f"{message('digest-dissent', language)}:", "", *_quote_markdown(entry.dissent, language)]
+    lines += [line for sentence in entry.withheld.quotes(language) for line in (sentence, "")]
     rest = unquoted(entry)
     if rest > 0:
         lines += [message("digest-more-quotes", language, number=rest), ""]
@@ -232,11 +238,22 @@ def lead(digest: Digest, language: str) -> str:
     )
 
 
+def where(said: Said, language: str) -> str:
+    """Return the place of a quote as far as it may be named: municipality, region, or that it is not told."""
+    if said.region:
+        return message(f"shares-region-{said.region}", language)
+    if said.place_hidden:
+        return message("disclosure-no-place", language)
+    return said.municipality or message("digest-no-place", language)
+
+
 def attribution(said: Said, language: str) -> str:
     """Return where a quote comes from: kind of source, municipality, date, language, senders of copies."""
-    place = said.municipality or message("digest-no-place", language)
+    place = where(said, language)
     source = message(f"source-{said.source}", language)
     origin = f"{source}, {place}, {day(said.date, language)}, {language_name(said.language, language)}"
+    if said.paraphrased:
+        origin = f"{origin}, {message('disclosure-paraphrased', language)}"
     if said.copies == 1:
         return origin
     return f"{origin} ({message('said-senders', language, senders=said.senders)})"

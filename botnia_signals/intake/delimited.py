@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -15,13 +16,14 @@ from botnia_signals.intake.dates import date_in_name
 from botnia_signals.intake.encodings import opened
 from botnia_signals.intake.fields import field_of
 from botnia_signals.intake.options import IntakeOptions
-from botnia_signals.intake.rows import Defaults, documents
+from botnia_signals.intake.rows import Defaults, Row, documents
 from botnia_signals.intake.tables import Cells, header_row, table_rows, unique_headings
 from botnia_signals.records import RawDocument, Refusal
 
 DELIMITERS = (";", ",", "\t")
 NO_DELIMITER = "\x1f"  # a file of one column
 _SAMPLE = 1 << 16
+_FORMULA = re.compile(r"[=+\-@]\s*(?:[A-ZÅÄÖ][A-ZÅÄÖ.]+\(|cmd\s*\|)", re.IGNORECASE)
 _TOLD = re.compile(r"sep=([;,\t|])\r?\n?", re.IGNORECASE)
 
 
@@ -33,23 +35,34 @@ def read_delimited(path: Path, options: IntakeOptions) -> Iterator[RawDocument |
     """
     defaults = Defaults.of(path.name, options, date_in_name(path.name))
     with opened(path) as source:
-        numbered = _numbered(source)
+        rows = numbered(source)
         try:
-            for row in table_rows(path.name, numbered, options, defaults):
-                yield from [row] if isinstance(row, Refusal) else documents(row, defaults)
+            for row in table_rows(path.name, rows, options, defaults):
+                yield from [row] if isinstance(row, Refusal) else _safe(row, defaults)
         except csv.Error:
             yield Refusal(path.name, "refusal-quotes")
+
+
+def _safe(row: Row, defaults: Defaults) -> Iterator[RawDocument | Refusal]:
+    """Yield the documents of a row; a text that is a formula (=HYPERLINK(…)) is refused instead."""
+    formulas = [question for question, text in row.texts if _FORMULA.match(text)]
+    if formulas:
+        column = ", ".join(filter(None, formulas)) or row.columns.get("text", "text")
+        yield Refusal(row.origin, "refusal-formula", {"column": column})
+        kept = tuple((question, "" if _FORMULA.match(text) else text) for question, text in row.texts)
+        row = replace(row, texts=kept, optional=True)
+    yield from documents(row, defaults)
 
 
 def read_headings(path: Path) -> tuple[str, ...]:
     """Return the headings of a CSV or TSV file, () when it has none."""
     with opened(path) as source:
-        rows = [cells for _, cells in islice(_numbered(source), 50)]
+        rows = [cells for _, cells in islice(numbered(source), 50)]
     index = header_row(rows, {})
     return () if index is None else unique_headings(rows[index])
 
 
-def _numbered(source: TextIO) -> Iterator[tuple[int, Cells]]:
+def numbered(source: TextIO) -> Iterator[tuple[int, Cells]]:
     """Yield rows with their numbers as a spreadsheet shows them; Excel's line `sep=;` has none."""
     start = source.read(_SAMPLE)
     source.seek(0)

@@ -1,151 +1,42 @@
-"""DOCX: paragraphs and tables in order, headings as a path, speakers as authors."""
+"""DOCX: paragraphs, tables and comments in order; headings by their style, or a short line all in bold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from botnia_signals.errors import IntakeError
-from botnia_signals.intake.fields import folded
-from botnia_signals.intake.limits import check_package
-from botnia_signals.intake.notes import (
-    PATH,
-    Note,
-    heading_text,
-    is_follow_up,
-    is_label,
-    is_short,
-    note_defaults,
-    note_records,
-    passed_over,
-)
+from botnia_signals.intake.notes import is_label, is_short
 from botnia_signals.intake.options import IntakeOptions
-from botnia_signals.intake.rows import check_defaults, documents
-from botnia_signals.intake.tables import Merge, fill_body, fill_merged, find_layout, rows_of
-from botnia_signals.intake.values import cell_text, clean
-from botnia_signals.records import RawDocument, Refusal
-
-_PEOPLE = frozenset(
-    (
-        *("osallistuja", "osallistujat", "läsnä", "läsnäolija", "nimi", "jäsen", "varajäsen"),
-        *("deltagare", "närvarande", "namn", "medlem", "participant", "present", "name", "member"),
-    )
-)
-_BOLD_LEVEL = 9
+from botnia_signals.intake.packages import check_package
+from botnia_signals.intake.parts import BOLD_LEVEL, Grid, Paragraph, Part
+from botnia_signals.intake.prose import Item, prose_records
+from botnia_signals.intake.tables import Merge
+from botnia_signals.intake.values import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph: its number in the file, its heading level (0 for text) and its text."""
-
-    number: int
-    level: int
-    text: str = field(repr=False)
-    listed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """One table: its number in the file, its cells and its merged ranges."""
-
-    number: int
-    rows: list[list[object]] = field(repr=False)
-    merges: tuple[Merge, ...] = ()
-
-
-def read_docx(path: Path, options: IntakeOptions) -> Iterator[RawDocument | Refusal]:
-    """Yield the records of a document: each paragraph that is a statement, each row of a table of texts.
-
-    Passed over: details of the meeting before the first heading, tables of participants, and the sections
-    that hold decisions or signatures ("Sovittiin", "Beslut"); those sections are reported.
+def read_docx(path: Path, options: IntakeOptions) -> Iterator[Item]:
+    """Yield the records of a document, those of its comments with their authors last.
 
     Raises:
         IntakeError: the file can't be read, or it has no statement.
     """
     check_package(path, "word/document.xml")
-    parts = _load(path)
-    first = next((i for i, part in enumerate(parts) if isinstance(part, Paragraph) and part.level), 0)
-    head = "\n".join(part.text for part in parts[: first or 8] if isinstance(part, Paragraph))
-    tables = list(_tables(parts, head, path.name, options))
-    notes = list(_notes(parts, first, path.name))
-    if notes or not tables:
-        yield from note_records(notes, head, path.name, options)
-    yield from tables
-    titles = [part for part in parts if isinstance(part, Paragraph) and part.level]
-    yield from passed_over((f"{path.name}, paragraph {title.number}", title.text) for title in titles)
+    yield from prose_records(_load(path), path.name, options)
 
 
-def _notes(parts: Sequence[Paragraph | Grid], first: int, file: str) -> Iterator[Note]:
-    """Yield the statements among paragraphs; `first` is the place of the first heading, 0 without one."""
-    for index, (part, headings) in enumerate(_with_headings(parts)):
-        if not isinstance(part, Paragraph) or part.level or any(map(is_follow_up, headings)):
-            continue
-        if is_label(part.text) or (index < first and is_short(part.text)) or not _says(part):
-            continue
-        heading = PATH.join(heading_text(text) for text in headings)
-        yield Note(f"{file}, paragraph {part.number}", part.text, heading)
-
-
-def _says(part: Paragraph) -> bool:
-    """Return whether a paragraph says something: an item of a list, a sentence, or four words."""
-    return part.listed or not is_short(part.text) or len(part.text.split()) >= 4
-
-
-def _with_headings(parts: Sequence[Paragraph | Grid]) -> Iterator[tuple[Paragraph | Grid, list[str]]]:
-    open_headings: list[tuple[int, str]] = []
-    for part in parts:
-        if isinstance(part, Paragraph) and part.level:
-            open_headings = [kept for kept in open_headings if kept[0] < part.level]
-            open_headings.append((part.level, part.text))
-        yield part, [text for _, text in open_headings]
-
-
-def _tables(
-    parts: Sequence[Paragraph | Grid], head: str, file: str, options: IntakeOptions
-) -> Iterator[RawDocument | Refusal]:
-    for part, headings in _with_headings(parts):
-        if isinstance(part, Grid) and not any(map(is_follow_up, headings)):
-            yield from _table(part, PATH.join(map(heading_text, headings)), head, file, options)
-
-
-def _table(
-    grid: Grid, heading: str, head: str, file: str, options: IntakeOptions
-) -> Iterator[RawDocument | Refusal]:
-    """Yield the rows of a table that has texts; other tables (people, details of a meeting) yield nothing."""
-    if not grid.rows or any(folded(cell_text(cell)) in _PEOPLE for cell in grid.rows[0][:2]):
-        return
-    filled = [list(row) for row in grid.rows]
-    fill_merged(filled, grid.merges)
-    try:
-        layout = find_layout(filled, {}, file)
-    except IntakeError:
-        return
-    layout = fill_body(grid.rows, grid.merges, layout)
-    defaults = note_defaults(head, file, options)
-    check_defaults(defaults, layout.columns)
-    numbered = enumerate(grid.rows[layout.header + 1 :], layout.header + 2)
-    for row in rows_of(layout, f"{file}, table {grid.number}", numbered):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        for record in documents(row, defaults):
-            if isinstance(record, RawDocument) and heading:
-                record.attributes.setdefault("heading", heading)
-            yield record
-
-
-def _load(path: Path) -> list[Paragraph | Grid]:
+def _load(path: Path) -> list[Part]:
     from docx import Document
 
     try:
-        return list(_parts(Document(str(path))))
+        document = Document(str(path))
+        return [*_parts(document), *_beside(document)]
     except Exception:  # python-docx and lxml raise whatever a broken part leads to
         raise IntakeError("intake-broken", file=path.name) from None
 
 
-def _parts(document: Any) -> Iterator[Paragraph | Grid]:
+def _parts(document: Any) -> Iterator[Part]:
     """Yield paragraphs with text and tables, in order; those in content controls and insertions too."""
     from docx.oxml.ns import qn
 
@@ -160,6 +51,34 @@ def _parts(document: Any) -> Iterator[Paragraph | Grid]:
         text = clean(_text(element))
         if text:
             yield _paragraph(element, document.part, paragraphs, text)
+        for box in _boxes(element):
+            yield Paragraph(paragraphs, 0, box)
+
+
+def _beside(document: Any) -> Iterator[Paragraph]:
+    """Yield what stands beside the body: comments with their authors, notes, and headers to be set aside."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
+
+    kinds = {
+        "comments": ("comment", qn("w:comment"), ""),
+        "footnotes": ("footnote", qn("w:footnote"), ""),
+        "endnotes": ("footnote", qn("w:endnote"), ""),
+        "header": ("header", qn("w:hdr"), "aside-header"),
+        "footer": ("header", qn("w:ftr"), "aside-header"),
+    }
+    seen: set[str] = set()
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rsplit("/", 1)[-1]
+        if relation.is_external or kind not in kinds:
+            continue
+        unit, tag, aside = kinds[kind]
+        for number, element in enumerate(parse_xml(relation.target_part.blob).iter(tag), 1):
+            text = clean("\n".join(map(_text, element.iter(qn("w:p")))))
+            author = clean(element.get(qn("w:author")) or "") if kind == "comments" else ""
+            if text and not (aside and text in seen):
+                seen.add(text)
+                yield Paragraph(number, 0, text, unit=unit, author=author, aside=aside)
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -174,8 +93,19 @@ def _blocks(parent: Any) -> Iterator[Any]:
             yield from _blocks(child)
 
 
+def _boxes(element: Any) -> Iterator[str]:
+    """Yield the texts of the text boxes anchored in a paragraph, not their copies for old programs."""
+    from docx.oxml.ns import qn
+
+    for content in element.iter(qn("w:txbxContent")):
+        if not any(above.tag.endswith("}Fallback") for above in content.iterancestors()):
+            text = clean("\n".join(map(_text, content.iter(qn("w:p")))))
+            if text:
+                yield text
+
+
 def _text(element: Any) -> str:
-    """Return the text of a paragraph with tracked insertions, without deletions, notes and text boxes."""
+    """Return the text of a paragraph with tracked insertions, without deletions and text boxes."""
     from docx.oxml.ns import qn
 
     signs = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -209,7 +139,7 @@ def _level(style: str, paragraph: Any, text: str) -> int:
             return int(style[len(word) :])
     runs = [run for run in paragraph.runs if run.text.strip()]
     bold = bool(runs) and all(run.bold for run in runs)
-    return _BOLD_LEVEL if bold and is_short(text, 60) and not is_label(text) and style != "title" else 0
+    return BOLD_LEVEL if bold and is_short(text, 60) and not is_label(text) and style != "title" else 0
 
 
 def _cells(table: Any) -> tuple[list[list[object]], tuple[Merge, ...]]:

@@ -44,6 +44,35 @@ def opened(path: Path) -> Iterator[TextIO]:
         raise IntakeError("intake-broken", file=path.name) from None
 
 
+def decoded(data: bytes, file: str, told: str = "") -> str:
+    """Return bytes as text by the same ladder; `told` (by a page, a mail) goes before UTF-8 where it fits.
+
+    Raises:
+        IntakeError: not text, or of no encoding of the ladder.
+    """
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    encodings = [marked or _by_zeros(data[:4096], file)] if marked or b"\0" in data[:4096] else _tried(told)
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding or "utf-8")
+        except UnicodeError:
+            continue
+        if encoding != "cp1252" or told or not any(letter in data for letter in _UTF8_LETTERS):
+            return text
+    raise IntakeError("intake-encoding", file=file)
+
+
+def _tried(told: str) -> list[str]:
+    try:
+        known = codecs.lookup(told).name if told else ""
+    except (LookupError, ValueError):
+        known = ""
+    # What a page calls Latin-1 or ASCII is read as cp1252, as browsers do.
+    known = "cp1252" if known in {"iso8859-1", "ascii"} else known
+    textual = bool(known) and codecs.lookup(known)._is_text_encoding
+    return [*([known] if textual else []), "utf-8", "cp1252"] if known != "cp1252" else ["utf-8", "cp1252"]
+
+
 def encoding_of(path: Path) -> str:
     """Return the Python name of the encoding of a file of text.
 

@@ -10,7 +10,7 @@ FIELDS = ("id", "text", "date", "source", "author", "municipality", "language")
 
 # Within a field the first name that a table has wins; the others stay attributes.
 ALIASES: dict[str, tuple[str, ...]] = {
-    "id": ("id", "tunnus", "record id", "record_id", "vastaustunnus", "svars-id"),
+    "id": ("id", "tunnus", "record id", "record_id", "vastaustunnus", "svars-id", "response id"),
     "text": (
         *("text", "teksti", "vastaus", "avoin vastaus", "vastausteksti", "kommentti", "kuvaus", "havainto"),
         *("svar", "öppet svar", "svarstext", "kommentar", "beskrivning", "iakttagelse"),
@@ -20,20 +20,35 @@ ALIASES: dict[str, tuple[str, ...]] = {
         *("date", "päivämäärä", "pvm", "päivä", "vastausaika", "vastauspäivä", "aika", "aikaleima"),
         *("datum", "svarstid", "svarsdatum", "dag", "tid", "tidsstämpel"),
         *("answered", "timestamp", "completion time", "valmistumisaika", "slutförandetid", "submitdate"),
+        *(
+            "vastauksen päivämäärä",
+            "datum för svaret",
+            "date submitted",
+            "lopetettu",
+            "avslutad",
+            "päättynyt",
+        ),
+        *("lähetysaika", "inskickat", "starttid", "aloitusaika", "start time", "aloitettu", "påbörjad"),
     ),
     "source": ("source", "lähde", "källa", "lähdetyyppi", "källtyp", "source kind"),
     "author": (
         *("author", "vastaaja", "vastaajan tunniste", "vastaajan tunnus", "vastaajatunnus", "tekijä"),
         *("kirjoittaja", "kirjaaja", "respondent", "respondentens id", "svarare", "svarande", "författare"),
-        *("respondent id", "respondent_id", "nimi", "namn", "name"),
+        *("respondent id", "respondent_id", "respondentnummer", "nimi", "namn", "name"),
     ),
     "municipality": ("municipality", "kunta", "kotikunta", "paikkakunta", "kommun", "hemkommun", "ort"),
-    "language": ("language", "lang", "kieli", "vastauskieli", "språk", "svarsspråk"),
+    "language": (
+        *("language", "lang", "kieli", "vastauskieli", "språk", "svarsspråk", "aloituskieli", "startspråk"),
+        *("start language", "startlanguage"),
+    ),
 }
 _FIELD_OF = {name: field for field, names in ALIASES.items() for name in names}
 
+NOBODY = frozenset(("anonymous", "anonyymi", "nimetön", "anonym", "-", "n/a"))
+"""What survey tools write for an author who is not known: no name of one."""
 SAMPLE_ROWS = 300
 _EDGE = re.compile(r"^[\s*]+|[\s:*]+$")
+_CODE = re.compile(r"^(?:G\d{1,2})?Q\d{1,3}(?:\[\w+\])?[.:]\s+|^\d{1,3}[.)]\s+(?=\D)", re.IGNORECASE)
 
 
 def folded(heading: str) -> str:
@@ -44,7 +59,7 @@ def folded(heading: str) -> str:
 
 def field_of(heading: str) -> str | None:
     """Return the record field that a heading names, or None."""
-    return _FIELD_OF.get(folded(heading))
+    return _FIELD_OF.get(folded(heading)) or _FIELD_OF.get(folded(_CODE.sub("", heading)))
 
 
 def is_question(heading: str) -> bool:
@@ -54,7 +69,8 @@ def is_question(heading: str) -> bool:
 
 def named_columns(headings: Sequence[str], mapping: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     """Return the column of each field but text: as mapped, else by its heading; absent fields left out."""
-    index = {folded(heading): i for i, heading in reversed(list(enumerate(headings)))}
+    bare = {folded(_CODE.sub("", heading)): i for i, heading in reversed(list(enumerate(headings)))}
+    index = bare | {folded(heading): i for i, heading in reversed(list(enumerate(headings)))}
     mapped = {name: index[folded(columns[0])] for name, columns in mapping.items() if name != "text"}
     texts = {index[folded(column)] for column in mapping.get("text", ())}
     taken = set(mapped.values()) | texts
@@ -87,17 +103,17 @@ def text_columns(
     if exact:
         return (exact[0],)
     named = {i for i in free if field_of(headings[i]) == "text"}
-    asked = {i for i in free if is_question(headings[i]) and _is_open(_column(rows, i), 0.6, 16)}
+    asked = {i for i in free if is_question(headings[i]) and is_open(_column(rows, i), 0.6, 16)}
     if named or asked:
         return tuple(sorted(named | asked))
-    return tuple(i for i in free if _is_open(_column(rows, i), 0.8, 40))
+    return tuple(i for i in free if is_open(_column(rows, i), 0.8, 40))
 
 
 def _column(rows: Sequence[Sequence[str]], index: int) -> list[str]:
     return [row[index] for row in rows if index < len(row) and row[index]]
 
 
-def _is_open(values: Sequence[str], distinct: float, length: int) -> bool:
+def is_open(values: Sequence[str], distinct: float, length: int) -> bool:
     """Return whether values are free text: they differ, and are `length` characters or more on average."""
     if not values or sum(len(value) for value in values) / len(values) < length:
         return False

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import EARLIEST, BadDate, parse_date
+from botnia_signals.intake.fields import NOBODY
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.values import cell_text, language_code, municipality, source_kind
-from botnia_signals.records import RawDocument, Refusal, SourceKind
+from botnia_signals.records import Place, RawDocument, Refusal, SourceKind
 
 ROW_AUTHOR = "row:"
+_NEVER = dt.date(1980, 1, 1)  # what LimeSurvey writes for an answer whose time it does not keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Row:
     attributes: Mapping[str, str] = field(default_factory=dict, repr=False)
     optional: bool = False
     own_ids: bool = True
+    place: Place | None = None
 
 
 def check_defaults(defaults: Defaults, fields: Mapping[str, object] | None = None) -> None:
@@ -99,11 +102,12 @@ def documents(row: Row, defaults: Defaults) -> Iterator[RawDocument | Refusal]:
             text=text,
             date=day,
             source=source,
-            author=_cell(row, "author") or defaults.author or ROW_AUTHOR + row_id,
+            author=_author(row) or defaults.author or ROW_AUTHOR + row_id,
             municipality=municipality(_cell(row, "municipality")) or defaults.municipality,
             language=language_code(_cell(row, "language")) or defaults.language,
             attributes={**attributes, "question": question} if question else dict(attributes),
             origin=row.origin,
+            place=row.place,
         )
 
 
@@ -117,6 +121,12 @@ def _cell(row: Row, name: str) -> str:
     return cell_text(row.cells.get(name))
 
 
+def _author(row: Row) -> str:
+    """Return the author that a row names, "" for the "anonymous" of a survey tool."""
+    name = _cell(row, "author")
+    return "" if name.casefold() in NOBODY else name
+
+
 def _day(row: Row, defaults: Defaults) -> dt.date:
     if defaults.spread and defaults.date:
         return defaults.date
@@ -126,10 +136,15 @@ def _day(row: Row, defaults: Defaults) -> dt.date:
             raise _Refused(Refusal(row.origin, "refusal-no-date"))
         return defaults.date
     try:
-        return parse_date(value)
+        day = parse_date(value)
     except BadDate as bad:
         values = {"column": row.columns.get("date", "date"), "earliest": EARLIEST.isoformat()}
         raise _Refused(Refusal(row.origin, bad.key, values)) from None
+    if day == _NEVER and defaults.date:
+        return defaults.date
+    if day == _NEVER:
+        raise _Refused(Refusal(row.origin, "refusal-no-date"))
+    return day
 
 
 def _source(row: Row, defaults: Defaults) -> SourceKind:

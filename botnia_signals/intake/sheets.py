@@ -1,4 +1,4 @@
-"""XLSX: every sheet that has texts, merged cells filled, title rows passed over."""
+"""XLSX, XLS and ODS: every sheet that has texts, merged cells filled, title rows passed over."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import date_in_name
-from botnia_signals.intake.limits import check_package, check_sheets
 from botnia_signals.intake.options import IntakeOptions
+from botnia_signals.intake.packages import OLE, check_open_sheets, check_package, check_sheets, ole_kind
 from botnia_signals.intake.rows import Defaults, check_defaults, documents
 from botnia_signals.intake.tables import (
     HEADER_ROWS,
@@ -51,12 +51,14 @@ def read_workbook(path: Path, options: IntakeOptions) -> Iterator[RawDocument | 
     Raises:
         IntakeError: the file can't be read, or no sheet has texts.
     """
-    sheets = load_sheets(path)
+    formulas, sheets = load_sheets(path)
     defaults = Defaults.of(path.name, options, date_in_name(path.name))
     layouts, refusals, problem = _layouts(sheets, options, path.name)
     if not layouts:
         raise problem or IntakeError("intake-empty", file=path.name)
     yield from refusals
+    if formulas:
+        yield Refusal(path.name, "refusal-formulas", {"number": formulas})
     for sheet, layout in layouts:
         check_defaults(defaults, layout.columns)
         filled = fill_body(sheet.rows, sheet.merges, layout)
@@ -68,7 +70,7 @@ def read_workbook(path: Path, options: IntakeOptions) -> Iterator[RawDocument | 
 
 def read_headings(path: Path) -> tuple[str, ...]:
     """Return the headings of the first sheet that has a header, () when none has."""
-    for sheet in load_sheets(path):
+    for sheet in load_sheets(path)[1]:
         rows = sheet.start()
         index = header_row(rows, {})
         if index is not None:
@@ -101,25 +103,44 @@ def _layouts(
     return sure or found[:1], refusals, problem
 
 
-def load_sheets(path: Path) -> list[Sheet]:
-    """Return the visible sheets that hold something.
+def load_sheets(path: Path) -> tuple[int, list[Sheet]]:
+    """Return the formulas without a saved result, and the visible sheets that hold something.
 
     Raises:
-        IntakeError: locked, broken, or too much to hold in memory.
+        IntakeError: locked, broken, with macros, or too much to hold in memory.
     """
-    check_package(path, "xl/workbook.xml")
-    check_sheets(path)
+    formulas = _checked(path)
     try:
         sheets = _load(path)
-    except Exception:
-        raise IntakeError("intake-broken", file=path.name) from None
+    except Exception as error:
+        locked = "password" in str(error).casefold()
+        raise IntakeError("intake-password" if locked else "intake-broken", file=path.name) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # calamine's Rust code gave up on the file
             raise
         raise IntakeError("intake-broken", file=path.name) from None
     if not sheets:
         raise IntakeError("intake-empty", file=path.name)
-    return sheets
+    return formulas, sheets
+
+
+def _checked(path: Path) -> int:
+    """Return how many formulas have no result, the file being safe to open."""
+    with path.open("rb") as source:
+        head = source.read(8)
+    ending = path.suffix.lower()
+    if ending == ".xls" and head == OLE:
+        if ole_kind(path) == "xls":
+            return 0
+        raise IntakeError(
+            "intake-password" if ole_kind(path) == "locked" else "intake-broken", file=path.name
+        )
+    if ending == ".ods":
+        check_package(path, "content.xml")
+        check_open_sheets(path)
+        return 0
+    check_package(path, "xl/workbook.xml")
+    return check_sheets(path)
 
 
 def _load(path: Path) -> list[Sheet]:

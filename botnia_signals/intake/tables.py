@@ -32,7 +32,7 @@ Merge = tuple[int, int, int, int]  # first row, first column, last row, last col
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where things stand in a table: the header's row (from 0), the headings, and the columns of the fields.
+    """Where things stand in a table: the header's last row (from 0), the headings, the columns of the fields.
 
     `optional` says that a row without a text is no mistake: a question that was not answered. `sure` says
     that the header has a known heading or a question: the table was not found by its long texts alone.
@@ -112,9 +112,9 @@ def find_layout(rows: Sequence[Cells], mapping: Mapping[str, tuple[str, ...]], f
     index = header_row(rows, mapping)
     if index is None and not mapping:
         raise IntakeError("intake-no-header", file=file)
-    first = index or 0
+    first, heading_cells = _headings(rows, index or 0)
     body = rows[first + 1 : first + 1 + SAMPLE_ROWS]
-    headings = unique_headings(rows[first][: _width(rows[first])]) if rows else ()
+    headings = unique_headings(heading_cells)
     _check_mapping(headings, mapping, file)
     if not any(map(_width, body)):
         raise IntakeError("intake-no-rows", file=file)
@@ -128,6 +128,34 @@ def find_layout(rows: Sequence[Cells], mapping: Mapping[str, tuple[str, ...]], f
         raise IntakeError("intake-no-header", file=file)  # the first row is an answer itself
     optional = len(texts) > 1 or is_question(headings[texts[0]])
     return Layout(first, headings, columns, texts, optional, sure)
+
+
+def _headings(rows: Sequence[Cells], index: int) -> tuple[int, list[str]]:
+    """Return the last row of the header and its headings; a second row of them is joined to the first.
+
+    It is one where it names the parts of questions that stretch over several columns (or have empty cells
+    after them), and has nothing else: "Palvelut" over "Kotihoito" gives "Palvelut – Kotihoito".
+    """
+    if not rows:
+        return index, []
+    row = [cell_text(cell) for cell in rows[index][: _width(rows[index])]]
+    if index + 2 >= len(rows):
+        return index, row
+    below = [cell_text(cell) for cell in rows[index + 1]]
+    below += [""] * (len(row) - len(below))
+    spread: set[int] = set()
+    for at, cell in enumerate(row):
+        if at and (not cell or cell == row[at - 1]):
+            spread |= {at - 1, at}
+    named = {at for at, cell in enumerate(below[: len(row)]) if cell and cell != row[at]}
+    words = all(isinstance(rows[index + 1][at], str) and len(below[at]) <= 200 for at in named)
+    if not spread or not named or not named <= spread or not words or any(below[len(row) :]):
+        return index, row
+    joined, above = [], ""
+    for at, cell in enumerate(row):
+        above = cell or (above if at in spread else "")
+        joined.append(f"{above} – {below[at]}" if at in named and above else above or below[at])
+    return index + 1, joined
 
 
 def _check_mapping(headings: Sequence[str], mapping: Mapping[str, tuple[str, ...]], file: str) -> None:

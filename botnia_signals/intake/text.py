@@ -1,4 +1,4 @@
-"""TXT: notes of dashed or numbered lines, paragraphs, or one answer a line; small headings are attributes."""
+"""TXT and pasted text: dashed or numbered lines, paragraphs, or one answer a line; small headings count."""
 
 from __future__ import annotations
 
@@ -8,24 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from botnia_signals.errors import IntakeError
-from botnia_signals.intake.encodings import opened
-from botnia_signals.intake.notes import (
-    Note,
-    heading_text,
-    is_follow_up,
-    is_label,
-    is_short,
-    note_records,
-    passed_over,
-)
+from botnia_signals.intake.encodings import decoded, opened
+from botnia_signals.intake.limits import MAX_TEXT
+from botnia_signals.intake.notes import is_follow_up, is_item, is_label, is_reference, is_short, turns
 from botnia_signals.intake.options import IntakeOptions
+from botnia_signals.intake.parts import Paragraph
+from botnia_signals.intake.prose import Item, prose_records
 from botnia_signals.intake.values import clean
-from botnia_signals.records import RawDocument, Refusal
 
 _DASH = re.compile(r"^\s*[-–—•*·▪◦●○‣]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:\d{1,3}|[a-zåäö])[.)]\s+(?=\S)")
 _RULE = re.compile(r"[\s=_*\-–—#~]+")
-MAX_TEXT = 50 * 1024**2
 
 
 @dataclass(slots=True)
@@ -37,7 +30,7 @@ class Block:
     text: str = field(repr=False)
 
 
-def read_text(path: Path, options: IntakeOptions) -> Iterator[RawDocument | Refusal]:
+def read_text(path: Path, options: IntakeOptions) -> Iterator[Item]:
     """Yield the records of a file of notes: its marked lines; without marks its paragraphs or its lines.
 
     Raises:
@@ -45,30 +38,60 @@ def read_text(path: Path, options: IntakeOptions) -> Iterator[RawDocument | Refu
     """
     with opened(path) as source:
         content = source.read(MAX_TEXT + 1)
+    yield from _records(content, path.name, options)
+
+
+def read_pasted(data: bytes, name: str, options: IntakeOptions) -> Iterator[Item]:
+    """Yield the records of a text that was pasted, called `name` in the report.
+
+    Raises:
+        IntakeError: it is empty, no text, or has no statement.
+    """
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        raise IntakeError("intake-empty", file=name)
+    yield from _records(decoded(data, name), name, options)
+
+
+def _records(content: str, file: str, options: IntakeOptions) -> Iterator[Item]:
     if len(content) > MAX_TEXT:
         limit = str(MAX_TEXT >> 20)
-        raise IntakeError("intake-too-big", file=path.name, size=limit, limit=limit)
+        raise IntakeError("intake-too-big", file=file, size=limit, limit=limit)
     lines = clean_lines(content)
-    blocks = _blocks(lines)
-    if sum(1 for block in blocks if block.marker) >= 2:
-        head, notes = _listed(blocks, path.name)
-    elif _one_a_line(lines):
-        head, notes = "", _lines(lines, path.name)
-    else:
-        head, notes = _paragraphs(blocks, path.name)
-    yield from note_records(notes, head, path.name, options)
-    titles = [block for block in blocks if not block.marker and is_short(block.text, 60)]
-    yield from passed_over((f"{path.name}, line {title.line}", title.text) for title in titles)
+    unbroken = _one_a_line(lines)
+    blocks = _blocks(lines, joined=not unbroken)
+    structured = _is_list(blocks) or any(_is_structure(block.text) for block in blocks)
+    if unbroken and not structured:
+        yield from prose_records(_one_by_line(lines), file, options, head="")
+        return
+    front = _front(blocks, unbroken=unbroken)
+    head = "\n".join(block.text for block in blocks[:front])
+    if front > 0 and is_short(blocks[front - 1].text, 60) and not is_label(blocks[front - 1].text):
+        front -= 1  # the heading of the first statements
+    yield from prose_records(_parts(blocks, front), file, options, head=head)
+
+
+def text_parts(content: str) -> list[Paragraph]:
+    """Return the paragraphs of a text that has no front matter, as a mail."""
+    return [
+        Paragraph(block.line, 0, block.text, listed=bool(block.marker), unit="line")
+        for block in _blocks(clean_lines(content))
+    ]
 
 
 def clean_lines(content: str) -> list[str]:
     """Return the lines of a text, whatever their ends; lines of dashes or equal signs become empty."""
     lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return ["" if _RULE.fullmatch(line) else line.replace("\ufeff", "").rstrip() for line in lines]
+    return [
+        "" if _RULE.fullmatch(line) and line.strip() != "--" else line.replace("\ufeff", "").rstrip()
+        for line in lines
+    ]
 
 
-def _blocks(lines: Sequence[str]) -> list[Block]:
-    """Return marked lines and paragraphs; an unmarked line after a line goes on with the block before it."""
+def _blocks(lines: Sequence[str], *, joined: bool = True) -> list[Block]:
+    """Return marked lines and paragraphs; an unmarked line after a line goes on with the block before it.
+
+    Where each line is a paragraph, as word processors save text, lines are not `joined`.
+    """
     dashed = sum(1 for line in lines if _DASH.match(line)) >= 2
     blocks: list[Block] = []
     joins = False
@@ -76,13 +99,13 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
         marker = _marker(line, dashed)
         if not line.strip():
             joins = False
-        elif marker or not joins:
+        elif marker or not joins or line == "--":
             text = _NUMBER.sub("", _DASH.sub("", line)) if marker else line
             blocks.append(Block(number, marker, clean(text)))
-            joins = True
+            joins = joined
         else:
             blocks[-1].text += "\n" + clean(line)
-    return blocks
+    return [block for block in blocks if block.text]
 
 
 def _marker(line: str, dashed: bool) -> str:
@@ -92,35 +115,43 @@ def _marker(line: str, dashed: bool) -> str:
     return "1" if _NUMBER.match(line) and not (dashed and is_short(line.strip())) else ""
 
 
-def _listed(blocks: Sequence[Block], file: str) -> tuple[str, list[Note]]:
-    """Return the head (all before the first marked line but its heading) and the notes of a list."""
-    first = next(i for i, block in enumerate(blocks) if block.marker)
-    titled = first > 0 and is_short(blocks[first - 1].text)
-    head = "\n".join(block.text for block in blocks[:first])
-    return head, list(_notes(blocks[first - 1 if titled else first :], file))
+def _is_list(blocks: Sequence[Block]) -> bool:
+    return sum(1 for block in blocks if block.marker) >= 2
 
 
-def _paragraphs(blocks: Sequence[Block], file: str) -> tuple[str, list[Note]]:
-    """Return the head (the short lines and labels at the start) and the paragraphs of running text."""
-    first = next((i for i, block in enumerate(blocks) if not _is_front(block.text)), 0)
-    titled = first > 0 and is_short(blocks[first - 1].text, 60) and not is_label(blocks[first - 1].text)
-    head = "\n".join(block.text for block in blocks[:first])
-    return head, list(_notes(blocks[first - 1 if titled else first :], file))
+def _is_structure(text: str) -> bool:
+    """Return whether a line is one that minutes have: an agenda item, a detail, a section of decisions."""
+    return is_label(text) or is_item(text) or is_follow_up(text)
+
+
+def _front(blocks: Sequence[Block], *, unbroken: bool) -> int:
+    """Return how many blocks stand before the first statement: titles, and details of the meeting."""
+    if _is_list(blocks) and not unbroken:
+        return next(i for i, block in enumerate(blocks) if block.marker)
+    first = (i for i, block in enumerate(blocks) if block.marker or not _is_front(block.text))
+    return next(first, 0)
 
 
 def _is_front(text: str) -> bool:
     return all(is_short(line) or is_label(line) for line in text.split("\n"))
 
 
-def _notes(blocks: Sequence[Block], file: str) -> Iterator[Note]:
-    heading, passed_over = "", False
+def _parts(blocks: Sequence[Block], front: int) -> list[Paragraph]:
+    """Return the blocks as paragraphs; short unmarked ones are headings, those before `front` details."""
+    parts: list[Paragraph] = []
     for index, block in enumerate(blocks):
+        text = "\n".join(" ".join(turn.split("\n")) for turn in turns(block.text))
+        aside = "aside-detail" if index < front else ""
         last = index == len(blocks) - 1
-        if not block.marker and is_short(block.text, 60) and not last:
-            heading = heading_text(block.text)
-            passed_over = is_follow_up(block.text)
-        elif not passed_over and not (not block.marker and is_label(block.text)):
-            yield Note(f"{file}, line {block.line}", " ".join(block.text.split("\n")), heading)
+        short = not block.marker and is_short(block.text, 60)
+        leads = block.text.endswith(":") and not last and bool(blocks[index + 1].marker)
+        title = short and not last and not aside and not is_reference(text)
+        if title and (not leads or len(text.split()) < 3):
+            parts.append(Paragraph(block.line, 1, text, unit="line"))
+            continue
+        listed = bool(block.marker) or (last and short)
+        parts.append(Paragraph(block.line, 0, text, listed=listed, unit="line", aside=aside))
+    return parts
 
 
 def _one_a_line(lines: Sequence[str]) -> bool:
@@ -136,7 +167,9 @@ def _one_a_line(lines: Sequence[str]) -> bool:
     return not (50 <= longest <= 120 and wrapped > 0.5 * (len(texts) - 1))
 
 
-def _lines(lines: Sequence[str], file: str) -> list[Note]:
+def _one_by_line(lines: Sequence[str]) -> list[Paragraph]:
     return [
-        Note(f"{file}, line {number}", clean(line)) for number, line in enumerate(lines, 1) if line.strip()
+        Paragraph(number, 0, clean(line), listed=True, unit="line")
+        for number, line in enumerate(lines, 1)
+        if clean(line)
     ]

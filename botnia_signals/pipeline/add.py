@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import hmac
 import json
@@ -13,14 +14,32 @@ from itertools import islice
 from pathlib import Path
 
 from botnia_signals import intake, language, naming, privacy
+from botnia_signals.errors import IntakeError
 from botnia_signals.intake import IntakeOptions
-from botnia_signals.records import Document, RawDocument, Refusal, Statement
+from botnia_signals.pipeline import repeats
+from botnia_signals.pipeline.filing import AsideRow, Item, file_away, file_id, file_of
+from botnia_signals.records import Aside, Document, RawDocument, Refusal, Statement
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 
 BATCH = 250
+PASTED = "-"
 Progress = Callable[[str, int, int], None]
 """Called with a step's key (read, mask), what is done, and the whole (0 when not known)."""
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What came of one file: counts, what was refused and set aside, the saved mapping."""
+
+    name: str
+    read: int = 0
+    stored: int = 0
+    known: int = 0
+    statements: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    aside: list[AsideRow] = field(default_factory=list)
+    mapping: str = ""
 
 
 @dataclass(slots=True)
@@ -34,6 +53,8 @@ class AddReport:
     masked: Counter[str] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
     shortfalls: list[str] = field(default_factory=list)
+    aside: Counter[str] = field(default_factory=Counter)
+    files: list[FileReport] = field(default_factory=list)
 
 
 def add(
@@ -44,27 +65,124 @@ def add(
     *,
     synthetic: bool = False,
     indexed: bool = True,
+    keep_repeated: bool = False,
+    pasted: bytes = b"",
 ) -> AddReport:
     """Read `paths` and store what is new; a row that can't be taken is reported and the others go in.
 
-    Stored batch by batch, each whole: after a kill the same call goes on where it stopped. `synthetic` marks
-    every record; without `indexed` the lemmas that search needs are left out.
+    A file of running text goes in whole or not at all; one that can't be read keeps no other out. Tables are
+    stored batch by batch, each whole: after a kill the same call goes on where it stopped. `synthetic` marks
+    every record; without `indexed` the lemmas that search needs are left out. A line that repeats over the
+    files of a source is set aside unless `keep_repeated`. The path "-" stands for the text `pasted`.
 
     Raises:
         StoreError: there is no store in `home`.
-        IntakeError: the options contradict each other.
+        IntakeError: the options contradict each other, or a path is missing.
     """
     report = AddReport()
     settings = load_settings(home)
     with Store(home) as store:
-        for path in paths:
-            filled = _with_saved_mapping(store, path, options)
-            for batch in _batches(_documents(intake.read(path, filled), report)):
-                taken = [_marked(raw) for raw in batch] if synthetic else batch
-                _store_batch(store, taken, settings, report, indexed=indexed)
-                if progress:
-                    progress("read", report.read, 0)
+        adding = _Adding(store, settings, report, progress, synthetic, indexed, keep_repeated)
+        whole = [one for path in paths for one in readings(store, path, options, pasted)]
+        if not keep_repeated:
+            for reading in whole:
+                adding.look_for_repeats(reading)
+        for reading in whole:
+            adding.add(reading)
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file to be read: its name, its bytes' id, whether it is running text, and how it is read.
+
+    `path` is None for a pasted text; `mapping` tells the saved mapping that is used, "" without one.
+    """
+
+    name: str
+    file: str
+    prose: bool
+    items: Callable[[], Iterator[Item]]
+    options: IntakeOptions
+    path: Path | None = None
+    mapping: str = ""
+
+
+def readings(store: Store, path: Path, options: IntakeOptions, pasted: bytes) -> Iterator[Reading]:
+    """Yield the files of a path; a folder whose dates are spread is read as one, over all its files."""
+    if str(path) == PASTED:
+        name = "stdin"
+        pasting = functools.partial(intake.read_pasted, pasted, name, options)
+        yield Reading(name, file_id(pasted, store.key), True, pasting, options)
+        return
+    files = intake.files_of(path)
+    if options.spread or len(files) == 1:
+        files = (path,)
+    for file in files:
+        filled, saved = _with_saved_mapping(store, file, options)
+        prose = file.is_file() and intake.is_prose(file)
+        ident = file_of(file, store.key) if prose else ""
+        reading = functools.partial(intake.read, file, filled)
+        yield Reading(file.name, ident, prose, reading, filled, file, saved)
+
+
+@dataclass(slots=True)
+class _Adding:
+    """One call of `add`: the store, and what holds for every file."""
+
+    store: Store
+    settings: Settings
+    report: AddReport
+    progress: Progress | None
+    synthetic: bool
+    indexed: bool
+    keep_repeated: bool
+
+    def look_for_repeats(self, reading: Reading) -> None:
+        """Remember the lines of a file of running text, before any file of the call is stored."""
+        if reading.prose:
+            repeats.remember(self.store, reading.file, reading.items())
+
+    def add(self, reading: Reading) -> None:
+        """Read one file and store it."""
+        one = FileReport(reading.name, mapping=reading.mapping)
+        self.report.files.append(one)
+        before = dataclasses.astuple(_Counts.of(self.report))
+        first = len(self.report.refused)
+        items: Iterable[Item] = reading.items()
+        if reading.prose:
+            items = list(items)
+            if not self.keep_repeated:
+                items = list(repeats.without_repeated(self.store, items, self._ident))
+        for batch in _batches(_documents(items, self.report)):
+            taken = [_marked(raw) for raw in batch] if self.synthetic else batch
+            _store_batch(self.store, taken, self.settings, self.report, indexed=self.indexed)
+            if self.progress:
+                self.progress("read", self.report.read, 0)
+        if isinstance(items, list):
+            one.aside = file_away(
+                self.store, reading.file, reading.name, items, self._ident, self.settings.name_finder
+            )
+        one.refused = self.report.refused[first:]
+        after = dataclasses.astuple(_Counts.of(self.report))
+        one.read, one.stored, one.known, one.statements = (
+            now - then for now, then in zip(after, before, strict=True)
+        )
+
+    def _ident(self, raw: RawDocument) -> str:
+        return document_id(raw, self.store.key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    read: int
+    stored: int
+    known: int
+    statements: int
+
+    @classmethod
+    def of(cls, report: AddReport) -> _Counts:
+        return cls(report.read, report.stored, report.known, report.statements)
 
 
 def save_mapping(home: Path, path: Path, mapping: dict[str, tuple[str, ...]], name: str | None) -> None:
@@ -105,21 +223,28 @@ def document_id(raw: RawDocument, key: bytes) -> str:
     return f"d-{digest.hexdigest()[:20]}"
 
 
-def _with_saved_mapping(store: Store, path: Path, options: IntakeOptions) -> IntakeOptions:
+def _with_saved_mapping(store: Store, path: Path, options: IntakeOptions) -> tuple[IntakeOptions, str]:
+    """Return the options with the mapping that was saved for the file's headings, and how it reads ("")."""
     if options.mapping or not path.is_file():
-        return options
-    headers = intake.read_header(path)
+        return options, ""
+    try:
+        headers = intake.read_header(path)
+    except IntakeError:  # reading the file says what is wrong with it
+        return options, ""
     saved = store.documents.mapping(intake.header_key(headers)) if headers else None
     if saved is None:
-        return options
+        return options, ""
     mapping = {name: tuple(columns) for name, columns in saved.items()}
-    return dataclasses.replace(options, mapping=mapping)
+    said = ", ".join(f"{name}={column}" for name, columns in mapping.items() for column in columns)
+    return dataclasses.replace(options, mapping=mapping), said
 
 
-def _documents(items: Iterable[RawDocument | Refusal], report: AddReport) -> Iterator[RawDocument]:
+def _documents(items: Iterable[Item], report: AddReport) -> Iterator[RawDocument]:
     for item in items:
         if isinstance(item, Refusal):
             report.refused.append(item)
+        elif isinstance(item, Aside):
+            report.aside[item.reason] += 1
         else:
             report.read += 1
             yield item

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from botnia_signals import ledger, naming, review
+from botnia_signals import ledger, naming, privacy, review
 from botnia_signals.errors import NotFoundError, SettingsError
+from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.following import constraints_of
 from botnia_signals.pipeline.identity import members_of
 from botnia_signals.pipeline.read import SearchView, _said
+from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
+from botnia_signals.store.documents import Quote
 
 PAGE = 20
 
@@ -112,6 +115,47 @@ def _check_unmerged(merged: dict[str, str], signal: str) -> None:
         raise SettingsError("merge-already", signal=signal, into=merged[signal])
 
 
+def withhold(home: Path, signal: str, user: str, statement: str) -> int:
+    """Record that a statement of the signal is not to be quoted anywhere; return the decision's id.
+
+    Raises:
+        NotFoundError: no such signal, or the statement is not of it.
+    """
+    with Store(home) as store, store.transaction():
+        _check_quote(store, signal, statement)
+        return store.decisions.add(signal, user, "withhold", {"statement": statement})
+
+
+def paraphrase(home: Path, signal: str, user: str, statement: str, words: str) -> int:
+    """Record other words in which a statement is quoted everywhere; return the decision's id.
+
+    What names a person in the words is replaced as in any text. They are kept apart from the log, which can't
+    be changed, so that they go when the statement is erased.
+
+    Raises:
+        NotFoundError: no such signal, or the statement is not of it.
+        SettingsError: no words.
+    """
+    text = " ".join(words.split())[: review.PARAPHRASE_LENGTH]
+    if not text:
+        raise SettingsError("paraphrase-empty")
+    with Store(home) as store, store.transaction():
+        quote = _check_quote(store, signal, statement)
+        (spans,) = privacy.find_spans([text], finder=load_settings(home).name_finder)
+        masked = privacy.mask(text, spans, quote.language)
+        number = store.paraphrases.add(statement, masked)
+        return store.decisions.add(signal, user, "paraphrase", {"statement": statement, "paraphrase": number})
+
+
+def _check_quote(store: Store, signal: str, statement: str) -> Quote:
+    _check(store, signal)
+    listed = {member for one in store.weeks.listings_of(signal) for member in one.finding.members}
+    quotes = store.documents.quotes([statement]) if statement in listed else []
+    if not quotes:
+        raise NotFoundError("quote-foreign", statement=statement, signal=signal)
+    return quotes[0]
+
+
 def undo(home: Path, signal: str, user: str, decision: int) -> int:
     """Undo a decision that holds now and return the undo's own id.
 
@@ -144,7 +188,9 @@ def search(home: Path, query: str, page: int = 1) -> SearchView:
         return SearchView(query, 0, ())
     with Store(home) as store:
         total, quotes = store.documents.search(expression, PAGE, PAGE * (max(page, 1) - 1))
-        return SearchView(query, total, _said(quotes))
+        control = Control.of(store)
+        found = _said([quote for quote in quotes if control.quotable(quote)])
+        return SearchView(query, total, tuple(map(control.alone, found)))
 
 
 def search_expression(query: str) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from botnia_signals.digest.render import render
 from botnia_signals.intake import IntakeOptions, parse_source
 from botnia_signals.pipeline.add import add
-from botnia_signals.pipeline.read import digest as read_digest
+from botnia_signals.pipeline.outgoing import digest_file
 from botnia_signals.pipeline.run import run
 from botnia_signals.pipeline.users import add_user, new_password
 from botnia_signals.store import FILE, Store
@@ -36,7 +35,7 @@ def prepare_demo(home: Path, progress: Progress | None = None) -> Demo:
     load_sample(home, progress)
     run(home, progress=progress)
     written = home / "digest.html"
-    written.write_text(render(read_digest(home), "html", "fi"), encoding="utf-8")
+    written.write_text(digest_file(home, None, "html", "fi"), encoding="utf-8")
     password = new_password()
     add_user(home, USER, password)
     return Demo(written, USER, password)

@@ -9,8 +9,10 @@ from typing import Any
 from botnia_signals import ledger, review
 from botnia_signals.digest.content import Said
 from botnia_signals.errors import NotFoundError
+from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.following import constraints_of
 from botnia_signals.pipeline.read import _said
+from botnia_signals.places import region
 from botnia_signals.records import Constraints
 from botnia_signals.store import Store
 
@@ -92,6 +94,23 @@ def ties(home: Path, ident: str) -> Ties:
         )
 
 
+def regions(home: Path, ident: str) -> frozenset[str]:
+    """Return the regions that a signal's statements are from: ep, kp, po, other, "" where it is not known.
+
+    Raises:
+        NotFoundError: no such signal.
+    """
+    with Store(home) as store:
+        if ident not in store.weeks.signal_ids():
+            raise NotFoundError("signal-unknown", signal=ident)
+        listings = store.weeks.listings_of(ident)
+        if listings:
+            places = [one.municipality for one in store.documents.quotes(listings[-1].finding.members)]
+        else:
+            places = [one.municipality for one in _waiting(store, constraints_of(store), ident)]
+        return frozenset(region(place) for place in places)
+
+
 def _ties(store: Store, action: str, key: str) -> list[Tie]:
     """Return what holds of one kind of decision, in the order of the signals."""
     return [
@@ -115,7 +134,12 @@ def _others(store: Store, held: Constraints, ident: str) -> tuple[Other, ...]:
 
 def _waiting(store: Store, held: Constraints, ident: str) -> tuple[Said, ...]:
     statements = [one for parting in held.partings if parting.new == ident for one in parting.split]
-    return _said(store.documents.quotes(statements))
+    quotes = store.documents.quotes(statements)
+    control = Control.of(store)
+    table = control.table(quotes)
+    if table.voices < control.least:
+        return ()
+    return tuple(control.said(one, table) for one in _said([q for q in quotes if control.quotable(q)]))
 
 
 def told(home: Path, ident: str) -> dict[str, Any]:

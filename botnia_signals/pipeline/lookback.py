@@ -10,6 +10,7 @@ from botnia_signals.errors import NotFoundError
 from botnia_signals.ledger import ASLEEP_AFTER
 from botnia_signals.records import Level
 from botnia_signals.review import state
+from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.past import Listed
 from botnia_signals.store.weeks import WeekRow
@@ -41,7 +42,8 @@ def look_back_of(store: Store) -> LookBack:
         by_week[one.week].append(one)
         by_signal.setdefault(one.signal, []).append(one)
     weeks = tuple(WeekSeen(row.week, row.as_of, tuple(map(_seen, by_week[row.week]))) for row in done)
-    tracks = tuple(_track(store, done, by_signal[ident]) for ident in sorted(by_signal, key=_number))
+    least = load_settings(store.home).shown_voices
+    tracks = tuple(_track(store, done, by_signal[ident], least) for ident in sorted(by_signal, key=_number))
     return LookBack(weeks, tracks, store.is_synthetic())
 
 
@@ -59,7 +61,7 @@ def _seen(one: Listed) -> Seen:
     return Seen(one.signal, one.place, one.level, one.voices, one.seen, one.expected, one.p)
 
 
-def _track(store: Store, done: Sequence[WeekRow], listings: Sequence[Listed]) -> Track:
+def _track(store: Store, done: Sequence[WeekRow], listings: Sequence[Listed], least: int) -> Track:
     first, raised = turning_points(listings)
     keys = {(one.week, one.signal) for one in (first, raised) if one is not None}
     said = [one.date for members in store.past.spoken(keys).values() for one in members]
@@ -77,7 +79,7 @@ def _track(store: Store, done: Sequence[WeekRow], listings: Sequence[Listed]) ->
         voices_raised=raised.voices if raised else None,
         states=states,
         woken=woken,
-        names=listings[-1].names,
+        names=listings[-1].names if listings[-1].voices >= least else {},
         label=standing.label,
         standing=standing.standing,
     )

@@ -11,15 +11,17 @@ from pathlib import Path
 
 from botnia_signals import guard, quoting
 from botnia_signals.copies import find_copies
-from botnia_signals.digest.content import ChangeEntry, Digest, Edition, Entry, Said
+from botnia_signals.digest.content import REGIONS, ChangeEntry, Digest, Edition, Entry, Said
 from botnia_signals.emergence.effects import poisson_interval
 from botnia_signals.errors import NotFoundError
+from botnia_signals.pipeline.disclose import Control, nameless_words, region_of, withheld_of
 from botnia_signals.pipeline.editions import late_records
 from botnia_signals.records import Decision, Document, GroupShare, Level, Season, Signal, Statement, Theme
 from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
+from botnia_signals.store.passages import Passage
 from botnia_signals.store.weeks import Listing, WeekRow
 from botnia_signals.weeks import week_days, week_name
 
@@ -46,6 +48,9 @@ class ThemeView:
     weekly: tuple[tuple[dt.date, int], ...] = ()
 
 
+PassageView = Passage
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document whole, the statement that was asked for, and the signals that its statements are in."""
@@ -54,6 +59,15 @@ class DocumentView:
     statements: tuple[Statement, ...]
     chosen: str
     signals: dict[str, list[str]] = field(default_factory=dict)
+    region: str = ""
+    place_hidden: bool = False
+    file: str = ""
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def place(self) -> Passage | None:
+        """Return where the document stands in its file, None where its file is not kept in order."""
+        return next((one for one in self.passages if one.document == self.document.id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +179,8 @@ def themes(home: Path) -> list[ThemeView]:
         week = store.themes.latest_week()
         if week is None:
             return []
-        return [
-            ThemeView(theme, week, _said(store.documents.quotes(theme.examples)))
-            for theme in store.themes.of(week)
-        ]
+        control = Control.of(store)
+        return [_theme_view(store, control, theme, week) for theme in store.themes.of(week)]
 
 
 def theme(home: Path, ident: int, week: str | None = None) -> ThemeView:
@@ -181,10 +193,16 @@ def theme(home: Path, ident: int, week: str | None = None) -> ThemeView:
         week = week or store.themes.latest_week()
         for found in store.themes.of(week) if week else []:
             if found.id == ident:
-                quotes = store.documents.quotes(found.members)
-                examples = [quote for quote in quotes if quote.id in set(found.examples)]
-                return ThemeView(found, str(week), _said(examples), _weekly(quotes))
+                return _theme_view(store, Control.of(store), found, str(week))
     raise NotFoundError("theme-unknown", theme=str(ident))
+
+
+def _theme_view(store: Store, control: Control, theme: Theme, week: str) -> ThemeView:
+    quotes = store.documents.quotes(theme.members)
+    table = control.table(quotes)
+    chosen = set(theme.examples) if table.voices >= control.least else set()
+    examples = [quote for quote in quotes if quote.id in chosen and control.quotable(quote)]
+    return ThemeView(theme, week, tuple(control.said(one, table) for one in _said(examples)), _weekly(quotes))
 
 
 def document(home: Path, statement: str) -> DocumentView:
@@ -201,7 +219,19 @@ def document(home: Path, statement: str) -> DocumentView:
         latest = store.weeks.latest()
         ids = [one.id for one in found[1]]
         signals = store.weeks.signals_with(ids, latest.week) if latest else {}
-        return DocumentView(found[0], tuple(found[1]), statement, signals)
+        where = Control.of(store).place_alone(found[0].municipality)
+        shown = dataclasses.replace(found[0], municipality=where.municipality)
+        name, passages = store.passages.of(found[0].id) or ("", [])
+        return DocumentView(
+            shown,
+            tuple(found[1]),
+            statement,
+            signals,
+            region=where.region,
+            place_hidden=where.place_hidden,
+            file=name,
+            passages=tuple(passages),
+        )
 
 
 def _week_row(done: Sequence[WeekRow], week: str | None, as_of: dt.date | None) -> WeekRow:
@@ -238,6 +268,7 @@ def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
     decided = store.decisions.all()
     known = {signal.id: signal for signal in store.weeks.signals()}
     seasons = {week: store.changes.seasons(week) for week in {listing.week for listing in listings}}
+    control = Control.of(store)
     return [
         _entry(
             listing,
@@ -245,21 +276,33 @@ def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
             known[listing.signal],
             state(decided.get(listing.signal, [])),
             seasons[listing.week].get(listing.signal),
+            control,
         )
         for listing in listings
     ]
 
 
-def _entry(listing: Listing, store: Store, known: Signal, standing: State, season: Season | None) -> Entry:
+def _entry(
+    listing: Listing,
+    store: Store,
+    known: Signal,
+    standing: State,
+    season: Season | None,
+    control: Control,
+) -> Entry:
     finding = listing.finding
     quotes = store.documents.quotes(finding.members)
-    said, dissent = _quoted(quotes)
+    groups = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
+    table = control.table(quotes, groups)
+    enough = table.voices >= control.least
+    said, dissent = _quoted(quotes, groups, control) if enough else ((), None)
+    scope = finding.place if finding.place in {"", *REGIONS, *table.places} else region_of(finding.place)
     return Entry(
         signal=listing.signal,
         week=listing.week,
         place=listing.place,
         level=finding.level,
-        names=listing.names,
+        names=nameless_words(listing.names, quotes, table) if enough else {},
         state=standing,
         p=finding.p,
         score=finding.score,
@@ -270,34 +313,39 @@ def _entry(listing: Listing, store: Store, known: Signal, standing: State, seaso
         first_listed=known.first_listed,
         first_raised=known.first_raised,
         voices=finding.voices,
-        places=_counted(quote.municipality for quote in quotes if quote.municipality),
-        sources=_counted(str(quote.source) for quote in quotes),
-        languages=_counted(quote.language for quote in quotes),
-        said=said,
-        curve=listing.curve,
+        places=table.places if enough else {},
+        sources=_counted(str(quote.source) for quote in quotes) if enough else {},
+        languages=_counted(quote.language for quote in quotes) if enough else {},
+        said=tuple(control.said(one, table) for one in said),
+        curve=listing.curve if enough else (),
         events=tuple(store.weeks.events(listing.signal)),
-        dissent=dissent,
+        dissent=control.said(dissent, table) if dissent else None,
         interval=poisson_interval(finding.seen, finding.expected) if finding.expected > 0 else None,
         season=season,
-        scope=finding.place,
+        scope=scope if scope != "other" else "",
         evidence=finding.evidence,
+        regions=table.regions,
+        withheld=withheld_of(control, quotes, table, [control.said(one, table) for one in said]),
     )
 
 
-def _quoted(quotes: Sequence[Quote]) -> tuple[tuple[Said, ...], Said | None]:
-    """Return a signal's statements, those first that best stand for it, and the one that says otherwise.
+def _quoted(
+    quotes: Sequence[Quote], groups: Sequence[int], control: Control
+) -> tuple[tuple[Said, ...], Said | None]:
+    """Return the statements that may be quoted, those that best stand for it first, and a dissenting one.
 
-    `quotes` come nearest to its middle first; of near-identical texts only the first is quoted.
+    `quotes` come nearest to the signal's middle first; of near-identical texts only the first is quoted, and
+    none where a reviewer withheld one of them.
     """
-    groups = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
     numbers = [group if group >= 0 else -1 - place for place, group in enumerate(groups)]
     together: dict[int, list[Quote]] = {}
     for number, quote in zip(numbers, quotes, strict=True):
         together.setdefault(number, []).append(quote)
-    first = [group[0] for group in together.values()]
+    shown = [group for group in together.values() if all(map(control.quotable, group))]
+    first = [next((q for q in group if q.id in control.held), group[0]) for group in shown]
     said = [
         dataclasses.replace(one, copies=len(group), senders=len({q.author or q.document_id for q in group}))
-        for one, group in zip(_said(first), together.values(), strict=True)
+        for one, group in zip(_said(first), shown, strict=True)
     ]
     best = quoting.stand_for(first)
     other = quoting.dissenting(first, but=best)

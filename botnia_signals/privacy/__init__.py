@@ -1,6 +1,7 @@
 """Privacy: finds what names a person and puts role tokens in its place, before anything is stored.
 
     find_spans     where the identifiers of texts stand
+    find_forms     where those stand that have a form: codes, numbers, addresses, links
     mask           a text with role tokens in their place
     pseudonymise   documents that are safe to store
     shortfalls     what is missing here, so that fewer names are found
@@ -25,7 +26,15 @@ from botnia_signals.privacy.tokens import TOKEN, masked_with_spans
 from botnia_signals.privacy.view import View, clean_view, normalise
 from botnia_signals.records import Document, RawDocument, Span
 
-__all__ = ["PERSON", "find_spans", "mask", "pseudonymise", "shortfalls", "voikko_available"]
+__all__ = [
+    "PERSON",
+    "find_forms",
+    "find_spans",
+    "mask",
+    "pseudonymise",
+    "shortfalls",
+    "voikko_available",
+]
 
 Progress = Callable[[int, int], None]
 
@@ -44,6 +53,12 @@ def find_spans(
     return [
         _resolved(view, [*found, *find_patterns(view.text)]) for view, found in zip(views, names, strict=True)
     ]
+
+
+def find_forms(text: str) -> tuple[Span, ...]:
+    """Return the spans of everything in `text` that has the form of an identifier, sorted and apart."""
+    view = clean_view(text)
+    return _resolved(view, find_patterns(view.text))
 
 
 def mask(text: str, spans: Sequence[Span], language: str) -> str:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from botnia_signals.privacy.lexicon import voikko_available
+from botnia_signals.privacy.lexicon import stems_of, voikko_available
 from botnia_signals.privacy.mentions import Run, Token, titled
 from botnia_signals.privacy.tagger import KINDS
+from botnia_signals.privacy.words import NOT_NAMES
 
 if TYPE_CHECKING:
     from botnia_signals.privacy.tagger import Floats
@@ -40,13 +41,14 @@ class Known(StrEnum):
 FLAGS = len(Known) + 14
 
 LEVELS = {
-    **dict.fromkeys(Known, -2.0),
-    Known.RULED: -3.5,
-    Known.HEAD: -0.5,
-    Known.SMALL: -0.5,
-    Known.SMALL_NAME: -1.0,
-    Known.SHOUTED: -1.0,
-    Known.MUNICIPALITY: 2.0,
+    **dict.fromkeys(Known, -3.5),
+    Known.RULED: -5.0,
+    Known.HEAD: -2.0,
+    Known.PLACE: -1.5,
+    Known.SMALL: -1.5,
+    Known.SMALL_NAME: -2.0,
+    Known.SHOUTED: -2.0,
+    Known.MUNICIPALITY: 3.0,
 }
 """The log-odds from which a word of each sort is taken for a name."""
 BESIDE = 1.0
@@ -130,9 +132,13 @@ def judged(tokens: Sequence[Token], runs: Sequence[Run], odds: Floats) -> list[R
 
 
 def _level(token: Token, known: Known) -> float:
-    if token.text.islower() and (token.word.municipality or len(token.text) == 1):
-        return LEVELS[Known.MUNICIPALITY] if token.word.municipality else math.inf
-    return LEVELS[known]
+    """Return the log-odds that a word must reach; words that only look like names can't."""
+    if known in {Known.RULED, Known.WEAK}:
+        return LEVELS[known]
+    lone = len(token.text) == 1 and not token.initial
+    if lone or not NOT_NAMES.isdisjoint(stems_of(token.text) | token.word.bases):
+        return math.inf
+    return LEVELS[Known.MUNICIPALITY if token.word.municipality else known]
 
 
 def _beside(tokens: Sequence[Token], place: int) -> bool:

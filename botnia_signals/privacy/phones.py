@@ -11,7 +11,9 @@ PHONE = "PHONE"
 REGIONS = ("FI", "SE", "AX")
 
 _TRUNK = re.compile(
-    r"(?<![\d+])(?<!\d[.,/-])(?:\+ ?|00 ?(?=[1-9])|\((?=0\d{1,3}\))0|0(?=[1-9]))\d*(?:[ ()/.-]{0,3}\d+){0,9}",
+    r"(?<![\w+])(?<!\d[.,/-])"
+    r"(?:\+ ?|00 ?(?=[1-9])|\((?=0\d{1,3}\))0|0(?=[1-9])|0 (?=[45] \d )|(?=358[ -]?[1-9]))"
+    r"\d*(?:[ ()/._-]{0,3}\d+){0,11}",
     re.ASCII,
 )
 _LOCAL = re.compile(r"(?<!\d)(?<!\d[ .,/-])[1-9]\d{0,2}(?:[ -]?\d{2,4}){1,3}(?![\d.,/-]\d|\d)", re.ASCII)
@@ -22,8 +24,10 @@ _CONTEXT = re.compile(
 )
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"0\d[.:][0-5]\d ?- ?\d\d\b")
+_REFERENCE = re.compile(r"\d{1,6}/\d{2,4}$|.*/\d\d$")
+_DAY = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 _SUM = re.compile(r"[1-9]\d{0,2}(?: \d{3})* 000$")
-_MOBILE = re.compile(r"(?:0|(?:\+|00)358(?:0)?)(?:4\d|50)\d{6,8}|(?:0|(?:\+|00)46(?:0)?)7[02369]\d{7}")
+_MOBILE = re.compile(r"(?:0|(?:\+|00)?358(?:0)?)(?:4\d|50)\d{6,8}|(?:0|(?:\+|00)46(?:0)?)7[02369]\d{7}")
 _GROUP = re.compile(r"\d+")
 
 
@@ -64,6 +68,8 @@ def _length_of_number(written: str) -> int:
 def _is_number(written: str) -> bool:
     digits = re.sub(r"\D", "", written)
     if not 6 <= len(digits) <= 17 or _DATE.match(written) or _CLOCK.match(written):
+        return False
+    if _REFERENCE.match(written) or _DAY.match(written):
         return False
     if _MOBILE.fullmatch(re.sub(r"[^\d+]", "", written)):
         return True

@@ -27,7 +27,7 @@ SHIPPED = MODELS / "names.safetensors"
 ENCODER = "e5-small-q4"
 KINDS = ("other", "person", "place", "body")
 LENGTHS = (16, 24, 32, 48, 64, 96, 128, 192, 256)
-CELLS = 768
+CELLS = 256
 """Sub-tokens that are computed at once. Every batch has the shape of its length, filled up or not, so that
 what comes out for a text does not depend on the texts beside it."""
 ROWS = 256
@@ -138,7 +138,9 @@ class Reader:
                 done += len(window.ids)
             if progress is not None:
                 progress(done, total)
-        return [one / np.maximum(count, 1) for one, count in zip(sums, counts, strict=True)]
+        for one, count in zip(sums, counts, strict=True):
+            one /= np.maximum(count, 1)
+        return sums
 
     def _states(self, batch: Sequence[Window], length: int) -> Floats:
         torch = self._torch
@@ -193,12 +195,12 @@ def network(encoder: Path, layers: int) -> Any:
 
     settings = json.loads((encoder / "config.json").read_text(encoding="utf-8"))
     settings |= {"num_hidden_layers": layers, "attention_probs_dropout_prob": 0.0}
-    config = BertConfig(**settings, attn_implementation="eager")
+    config = BertConfig(**settings | {"attn_implementation": "eager"})
     model = BertModel(config, add_pooling_layer=False)
     stored = load_file(encoder / "model.safetensors")
     wanted = set(model.state_dict())
     model.load_state_dict({name: value for name, value in stored.items() if name in wanted})
-    return model.float()
+    return model
 
 
 def windows_of(tokenizer: Any, lines: Sequence[tuple[str, Words]]) -> list[Window]:

@@ -11,15 +11,20 @@ from botnia_signals.review.decisions import (
     last_row,
     state,
 )
+from botnia_signals.review.quotes import PARAPHRASE_LENGTH, QUOTE_ACTIONS, HeldQuote, held_quotes
 
 __all__ = [
     "ACTIONS",
     "LABEL_LENGTH",
+    "PARAPHRASE_LENGTH",
+    "QUOTE_ACTIONS",
     "REASONS",
     "REASON_LENGTH",
+    "HeldQuote",
     "State",
     "can_undo",
     "constraints",
+    "held_quotes",
     "last_row",
     "state",
 ]

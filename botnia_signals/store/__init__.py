@@ -16,6 +16,8 @@ from botnia_signals.store.changes import Changes
 from botnia_signals.store.decisions import Decisions
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
+from botnia_signals.store.paraphrases import Paraphrases
+from botnia_signals.store.passages import Passages
 from botnia_signals.store.past import Past
 from botnia_signals.store.schema import migrations
 from botnia_signals.store.setting_changes import SettingChanges
@@ -31,8 +33,8 @@ KEY_BYTES = 32
 class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
-    Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes, past,
-    users.
+    Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes,
+    paraphrases, past, passages, users.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -64,7 +66,9 @@ class Store:
         self.changes = Changes(self.db)
         self.decisions = Decisions(self.db)
         self.setting_changes = SettingChanges(self.db)
+        self.paraphrases = Paraphrases(self.db)
         self.past = Past(self.db)
+        self.passages = Passages(self.db)
         self.users = Users(self.db)
 
     def _create(self) -> None:

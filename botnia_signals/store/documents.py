@@ -238,6 +238,16 @@ class Documents:
                  WHERE d.date >= ? AND d.date <= ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"""
         return list(self.db.execute(sql, (since.isoformat(), until.isoformat())).fetchall())
 
+    def people_by_place(self) -> dict[str, int]:
+        """Return how many authors each municipality has; a document without one is an author of its own."""
+        sql = """SELECT municipality, count(DISTINCT CASE author WHEN '' THEN id ELSE author END) AS people
+                 FROM documents WHERE municipality <> '' GROUP BY municipality"""
+        return {row["municipality"]: row["people"] for row in rows(self.db, sql)}
+
+    def authors(self) -> set[str]:
+        """Return the author keys of all documents."""
+        return {row["author"] for row in rows(self.db, "SELECT DISTINCT author FROM documents")} - {""}
+
     def save_mapping(self, header: str, mapping: dict[str, list[str]], name: str | None = None) -> None:
         """Remember how the columns of a header were mapped; a name goes over to the last that took it."""
         with self.db.atomic():

@@ -312,6 +312,106 @@ def changes(db: Database) -> None:
         db.execute(statement)
 
 
+PASSAGES = """
+CREATE TABLE files (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE passages (
+  file TEXT NOT NULL REFERENCES files(id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  document TEXT REFERENCES documents(id) ON DELETE CASCADE,
+  unit TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  page INTEGER NOT NULL DEFAULT 0,
+  aside TEXT NOT NULL DEFAULT '',
+  heading TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (file, ordinal)
+) STRICT;
+CREATE INDEX passages_document ON passages(document);
+CREATE TABLE repeated_lines (
+  source TEXT NOT NULL,
+  line TEXT NOT NULL,
+  file TEXT NOT NULL,
+  PRIMARY KEY (source, line, file)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations(name="010_passages")
+def passages(db: Database) -> None:
+    """Keep where documents stand in their files, what was set aside, and which lines repeat over files."""
+    for statement in _statements(PASSAGES):
+        db.execute(statement)
+
+
+ROLES = """
+ALTER TABLE users ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE users ADD COLUMN failed_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN entered_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN active INTEGER NOT NULL DEFAULT 1;
+CREATE TABLE user_roles (
+  user TEXT NOT NULL REFERENCES users(name) ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  region TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (user, role, region)
+) STRICT, WITHOUT ROWID;
+INSERT INTO user_roles (user, role)
+  SELECT name, column1 FROM users, (VALUES ('facilitator'), ('planner'), ('expert'), ('privacy_officer'),
+    ('administrator'), ('reader'));
+CREATE TABLE user_events (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  user TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  at TEXT NOT NULL,
+  act TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE TRIGGER user_events_keep BEFORE UPDATE ON user_events
+  BEGIN SELECT RAISE(ABORT, 'the log of users is append-only'); END;
+CREATE TRIGGER user_events_stay BEFORE DELETE ON user_events
+  BEGIN SELECT RAISE(ABORT, 'the log of users is append-only'); END;
+CREATE TRIGGER user_events_new BEFORE INSERT ON user_events
+  WHEN EXISTS (SELECT 1 FROM user_events WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'the log of users is append-only'); END;
+CREATE TABLE ended_sessions (
+  key TEXT PRIMARY KEY,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations(name="008_roles")
+def roles(db: Database) -> None:
+    """Give users roles, a lock, and a log. Who could sign in before could do everything, and still can."""
+    for statement in _statements(ROLES):
+        db.execute(statement)
+
+
+PARAPHRASES = """
+CREATE TABLE paraphrases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER paraphrases_keep BEFORE UPDATE ON paraphrases
+  BEGIN SELECT RAISE(ABORT, 'a paraphrase is not changed'); END;
+CREATE INDEX paraphrases_statement ON paraphrases(statement);
+CREATE INDEX documents_municipality ON documents(municipality, author, id);
+"""
+
+
+@migrations(name="009_paraphrases")
+def paraphrases(db: Database) -> None:
+    """Keep a reviewer's words for a quote apart from the log of decisions: they go with the statement."""
+    for statement in _statements(PARAPHRASES):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -31,7 +31,7 @@ Counts = tuple[int, int, int, int]
 """Name words, of them found, other words, of them masked."""
 
 
-def main(shared: Path, _seeds: int) -> None:
+def main(shared: Path) -> None:
     """Print the tables of models/names.md."""
     _sets(shared / "data")
     for language in ("fi", "sv"):

@@ -47,6 +47,8 @@ def addresses(home: Path) -> list[str]:
         "/lookback?signal=S-0007",
         "/evaluation",
         "/settings",
+        "/users",
+        f"/users/{web_sample.USER}",
         "/nowhere",
     ]
 

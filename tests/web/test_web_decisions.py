@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import web_sample
 from flask.testing import FlaskClient
 
 from botnia_signals.pipeline import decide, read
@@ -113,3 +114,28 @@ def test_an_undo_can_be_undone_and_undone_again(client: FlaskClient, post, home:
         assert words in page
         assert ("Palauta" in page) == (number != 1)
         assert standing(home) == ("dismissed" if number == 1 else "open")
+
+
+def test_a_quote_is_withheld_and_put_in_other_words_from_the_signals_page(
+    client: FlaskClient, post, home: Path
+) -> None:
+    shown = read.signal(home, web_sample.FIRST_SIGNAL).entry.said[0]
+    page = client.get(SIGNAL).text
+    quote = f"{SIGNAL}/quotes/{shown.statement}"
+    assert f"{quote}/withhold" in page
+    answer = post(f"{quote}/paraphrase", words="Perhe on velkaantunut.")
+    assert answer.status_code == 302
+    page = client.get(SIGNAL).text
+    assert "Perhe on velkaantunut." in page
+    assert "mukailtu" in page
+    assert shown.text not in page
+    post(f"{quote}/withhold")
+    page = client.get(SIGNAL).text
+    assert "Perhe on velkaantunut." not in page
+    assert "Yhtä lausumaa ei näytetä" in page
+    post(f"{quote}/paraphrase", words=" ")
+    assert "Kirjoita ensin" in client.get(SIGNAL).text
+
+
+def test_a_foreign_quote_is_not_found(post) -> None:
+    assert post(f"{SIGNAL}/quotes/nothing/withhold").status_code == 404

@@ -11,6 +11,7 @@ import pytest
 import web_sample
 from flask import Flask
 from flask.testing import FlaskClient
+from routes import addresses
 
 from botnia_signals.errors import SettingsError, StoreError
 from botnia_signals.pipeline import decide, read, users
@@ -19,24 +20,6 @@ from web.security import CONTENT_SECURITY_POLICY, HEADERS, KEY_FILE, local_path
 
 OPEN = {"/sign-in"}
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
-
-
-def addresses(app: Flask) -> list[tuple[str, str]]:
-    """Return (method, address) of every route but the static files."""
-    values = {
-        "ident": "S-0007",
-        "week": "2026-W46",
-        "_action": "label",
-    }
-    found = []
-    for rule in app.url_map.iter_rules():
-        if rule.endpoint == "static":
-            continue
-        fitting = {name: "3" if rule.endpoint == "themes.show" else values[name] for name in rule.arguments}
-        with app.test_request_context():
-            address = app.url_for(rule.endpoint, **fitting)
-        found += [(method, address) for method in sorted((rule.methods or set()) - {"OPTIONS", "HEAD"})]
-    return found
 
 
 def test_nobody_is_sent_to_sign_in_from_every_route(app: Flask, nobody: FlaskClient) -> None:
@@ -58,7 +41,7 @@ def test_nobody_sees_nothing_of_the_store_on_error_pages(nobody: FlaskClient) ->
 
 def test_every_post_without_its_token_is_refused(app: Flask, client: FlaskClient, home: Path) -> None:
     posts = [address for method, address in addresses(app) if method == "POST"]
-    assert len(posts) == 10
+    assert len(posts) > 10
     for address in posts:
         answer = client.post(address, data={"reason": "known", "decision": "1", "name-fi": "x"})
         assert answer.status_code == 403, address
@@ -112,7 +95,7 @@ def test_texts_labels_notes_and_questions_come_out_escaped(client: FlaskClient, 
 def test_a_refused_form_comes_back_escaped(post) -> None:
     page = post("/signals/S-0007/dismiss", note=f"</textarea>{HOSTILE}").text
     assert "<script" not in page
-    assert page.count("</textarea>") == 2
+    assert page.count("</textarea>") == page.count("<textarea")
 
 
 @pytest.mark.parametrize(

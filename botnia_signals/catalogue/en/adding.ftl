@@ -1,0 +1,40 @@
+# The report and the preview of adding, and the place in a document.
+
+added-title = What was added
+added-counts = Records read { $read }, stored { $stored }, known before { $known }, statements { $statements }.
+added-mapping = Saved mapping of columns that was used: { $mapping }
+added-what-file = File
+added-what-refused = Refused
+added-what-aside = Set aside
+added-column-file = File
+added-column-what = Kind of row
+added-column-place = Place
+added-column-reason = Reason
+added-column-text = Text (masked)
+added-column-read = Read
+added-column-stored = Stored
+added-column-known = Known before
+added-column-statements = Statements
+cli-aside = { $number } texts that are no statements were set aside. They are shown on the page of the document and in the report (--report).
+cli-mapping-found = { $file }: a saved mapping of columns was used ({ $mapping }).
+preview-file = { $file }: { $records } records
+preview-offered = These columns look like open answers too: { $columns }. Take them with --map text=HEADING.
+preview-aside = Would be set aside:
+preview-nothing-stored = This was a preview. Nothing was stored.
+error-add-report-format = The report can be written to a file that ends in one of these: { $endings }.
+place-page = page { $number }
+place-paragraph = paragraph { $number }
+place-line = line { $number }
+place-row = row { $number } of a table
+place-turn = turn { $number }
+place-comment = comment { $number }
+place-footnote = footnote { $number }
+place-header = header or footer
+place-subject = subject of the mail
+web-document-file = File
+web-document-place = Place in the document
+web-document-heading = Heading
+web-document-to-place = Go to the statement
+web-document-aside = Set aside
+web-document-part = { $shown } of the document's { $all } passages are shown, around the statement.
+web-document-chosen = The chosen statement

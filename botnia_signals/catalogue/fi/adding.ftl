@@ -1,0 +1,40 @@
+# Lisäämisen raportti ja esikatselu, ja kohta asiakirjassa.
+
+added-title = Aineiston lisääminen
+added-counts = Luettuja tietueita { $read }, tallennettuja { $stored }, ennestään tunnettuja { $known }, lausumia { $statements }.
+added-mapping = Käytetty tallennettu sarakevastaavuus: { $mapping }
+added-what-file = Tiedosto
+added-what-refused = Hylätyt
+added-what-aside = Sivuun siirretyt
+added-column-file = Tiedosto
+added-column-what = Rivin laji
+added-column-place = Kohta
+added-column-reason = Syy
+added-column-text = Teksti (peitetty)
+added-column-read = Luettuja
+added-column-stored = Tallennettuja
+added-column-known = Ennestään tunnettuja
+added-column-statements = Lausumia
+cli-aside = Sivuun siirrettiin { $number } tekstikohtaa, jotka eivät ole lausumia. Ne näkyvät asiakirjan sivulla ja raportissa (--report).
+cli-mapping-found = { $file }: käytettiin tallennettua sarakevastaavuutta ({ $mapping }).
+preview-file = { $file }: { $records } tietuetta
+preview-offered = Avoimilta vastauksilta näyttävät myös sarakkeet: { $columns }. Ne otetaan mukaan valitsimella --map text=OTSIKKO.
+preview-aside = Sivuun siirrettäisiin:
+preview-nothing-stored = Esikatselu. Mitään ei tallennettu.
+error-add-report-format = Raportti voidaan kirjoittaa tiedostoon, jonka pääte on jokin näistä: { $endings }.
+place-page = sivu { $number }
+place-paragraph = kappale { $number }
+place-line = rivi { $number }
+place-row = taulukon rivi { $number }
+place-turn = puheenvuoro { $number }
+place-comment = kommentti { $number }
+place-footnote = alaviite { $number }
+place-header = ylä- tai alatunniste
+place-subject = viestin aihe
+web-document-file = Tiedosto
+web-document-place = Kohta asiakirjassa
+web-document-heading = Otsikko
+web-document-to-place = Siirry lausuman kohtaan
+web-document-aside = Sivuun siirretty
+web-document-part = Näytetään { $shown } kohtaa asiakirjan { $all } kohdasta, lausuman ympäriltä.
+web-document-chosen = Valittu lausuma

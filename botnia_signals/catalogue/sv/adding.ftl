@@ -1,0 +1,40 @@
+# Rapporten och förhandsvisningen när material läggs till, och stället i dokumentet.
+
+added-title = Material som lagts till
+added-counts = Lästa poster { $read }, lagrade { $stored }, kända sedan tidigare { $known }, uttalanden { $statements }.
+added-mapping = Sparad kolumnmappning som användes: { $mapping }
+added-what-file = Fil
+added-what-refused = Avvisade
+added-what-aside = Lagda åt sidan
+added-column-file = Fil
+added-column-what = Radens slag
+added-column-place = Ställe
+added-column-reason = Orsak
+added-column-text = Text (maskerad)
+added-column-read = Lästa
+added-column-stored = Lagrade
+added-column-known = Kända sedan tidigare
+added-column-statements = Uttalanden
+cli-aside = { $number } textställen som inte är uttalanden lades åt sidan. De syns på dokumentets sida och i rapporten (--report).
+cli-mapping-found = { $file }: en sparad kolumnmappning användes ({ $mapping }).
+preview-file = { $file }: { $records } poster
+preview-offered = Även dessa kolumner ser ut att innehålla öppna svar: { $columns }. De tas med genom --map text=RUBRIK.
+preview-aside = Skulle läggas åt sidan:
+preview-nothing-stored = Förhandsvisning. Ingenting lagrades.
+error-add-report-format = Rapporten kan skrivas till en fil vars namn slutar på något av följande: { $endings }.
+place-page = sida { $number }
+place-paragraph = stycke { $number }
+place-line = rad { $number }
+place-row = tabellrad { $number }
+place-turn = replik { $number }
+place-comment = kommentar { $number }
+place-footnote = fotnot { $number }
+place-header = sidhuvud eller sidfot
+place-subject = meddelandets ämne
+web-document-file = Fil
+web-document-place = Ställe i dokumentet
+web-document-heading = Rubrik
+web-document-to-place = Gå till uttalandets ställe
+web-document-aside = Lagd åt sidan
+web-document-part = { $shown } av dokumentets { $all } ställen visas, kring uttalandet.
+web-document-chosen = Det valda uttalandet

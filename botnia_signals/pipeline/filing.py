@@ -1,0 +1,111 @@
+"""What is kept of a file beside its documents: their order in it, and masked what was set aside."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from botnia_signals import privacy
+from botnia_signals.records import Aside, Place, RawDocument, Refusal, SourceKind
+from botnia_signals.store import Store
+from botnia_signals.store.passages import Passage
+
+Item = RawDocument | Refusal | Aside
+
+
+@dataclass(frozen=True, slots=True)
+class AsideRow:
+    """A text that was set aside, as the report shows it: where it stood, why, and its masked words."""
+
+    origin: str
+    reason: str
+    text: str = field(repr=False)
+    heading: str = field(default="", repr=False)
+
+
+def file_id(data: bytes, key: bytes) -> str:
+    """Return the id of a file: a keyed hash of its bytes."""
+    return f"f-{hmac.new(key, data, hashlib.sha256).hexdigest()[:20]}"
+
+
+def file_of(path: Path, key: bytes) -> str:
+    """Return the id of a file on the disk, read in blocks."""
+    digest = hmac.new(key, digestmod=hashlib.sha256)
+    with path.open("rb") as source:
+        while block := source.read(1 << 20):
+            digest.update(block)
+    return f"f-{digest.hexdigest()[:20]}"
+
+
+def masked_asides(asides: Sequence[Aside], name: str, key: bytes, finder: str) -> tuple[str, list[AsideRow]]:
+    """Return the masked name of the file, and each aside with its masked words."""
+    raw = [_as_document(aside, name) for aside in asides or [Aside("", "", "", Place("", 0))]]
+    done = privacy.pseudonymise(raw, key, finder=finder)
+    rows = [
+        AsideRow(document.origin, aside.reason, document.text, document.attributes["heading"])
+        for aside, document in zip(asides, done, strict=False)
+    ]
+    return done[0].attributes["file"], rows
+
+
+def _as_document(aside: Aside, name: str) -> RawDocument:
+    return RawDocument(
+        record_id="",
+        text=aside.text,
+        date=dt.date.min,
+        source=SourceKind.OTHER,
+        author="",
+        municipality="",
+        attributes={"heading": aside.heading, "file": name},
+        origin=aside.origin,
+    )
+
+
+def file_away(
+    store: Store,
+    file: str,
+    name: str,
+    items: Sequence[Item],
+    ident: Callable[[RawDocument], str],
+    finder: str,
+) -> list[AsideRow]:
+    """Store which documents came of a file of running text and what was set aside; return the latter.
+
+    Nothing is stored of a file without a place for its texts (a table, a stream of records).
+    """
+    asides = [item for item in items if isinstance(item, Aside)]
+    texts = [item for item in items if isinstance(item, RawDocument) and item.place is not None]
+    name, rows = masked_asides(asides, name, store.key, finder)
+    if not texts:
+        return rows
+    known = store.documents.known([ident(item) for item in texts])
+    passages = [
+        _passage(item.place, document=ident(item))
+        for item in texts
+        if item.place is not None and ident(item) in known
+    ]
+    passages += [
+        _passage(aside.place, aside=row.reason, heading=row.heading, text=row.text)
+        for aside, row in zip(asides, rows, strict=True)
+    ]
+    store.passages.add(file, name, texts[0].source.value, passages)
+    return rows
+
+
+def _passage(
+    place: Place, *, document: str = "", aside: str = "", heading: str = "", text: str = ""
+) -> Passage:
+    return Passage(
+        ordinal=place.ordinal,
+        unit=place.unit,
+        number=place.number,
+        page=place.page,
+        document=document,
+        aside=aside,
+        heading=heading,
+        text=text,
+    )

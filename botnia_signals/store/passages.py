@@ -1,0 +1,92 @@
+"""Files of running text: which documents came of a file, in order, and what was set aside beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from botnia_signals.store.rows import batches, marks, now, one, rows
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a file: a document, or a masked text that was set aside and why (a key of the catalogue).
+
+    `heading` is the path of headings above it; `unit` and `number` count as `records.Place` does.
+    """
+
+    ordinal: int
+    unit: str
+    number: int
+    page: int
+    document: str = ""
+    aside: str = ""
+    heading: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+
+
+class Passages:
+    """Files, their passages, and which lines stand in how many of them."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def add(self, file: str, name: str, source: str, passages: Iterable[Passage]) -> None:
+        """Store a file under its id with its masked name; what is known of it already stays."""
+        with self.db.atomic():
+            self.db.execute(
+                "INSERT OR IGNORE INTO files (id, name, source, added_at) VALUES (?,?,?,?)",
+                (file, name, source, now()),
+            )
+            for passage in passages:
+                self.db.execute(
+                    """INSERT OR IGNORE INTO passages (file, ordinal, document, unit, number, page, aside,
+                       heading, text) VALUES (?,?,?,?,?,?,?,?,?)""",
+                    (
+                        *(file, passage.ordinal, passage.document or None, passage.unit, passage.number),
+                        *(passage.page, passage.aside, passage.heading, passage.text),
+                    ),
+                )
+
+    def of(self, document: str) -> tuple[str, list[Passage]] | None:
+        """Return the masked name of the newest file that a document stands in and its passages, or None."""
+        sql = """SELECT f.id, f.name FROM passages p JOIN files f ON f.id = p.file WHERE p.document = ?
+                 ORDER BY f.added_at DESC, f.id LIMIT 1"""
+        found = rows(self.db, sql, (document,))
+        if not found:
+            return None
+        sql = """SELECT p.ordinal, p.unit, p.number, p.page, coalesce(p.document, '') AS document, p.aside,
+                   CASE WHEN d.id IS NULL THEN p.heading
+                     ELSE coalesce(json_extract(d.attributes, '$.heading'), '') END AS heading,
+                   coalesce(d.text, p.text) AS text
+                 FROM passages p LEFT JOIN documents d ON d.id = p.document
+                 WHERE p.file = ? ORDER BY p.ordinal"""
+        return found[0]["name"], [Passage(**row) for row in rows(self.db, sql, (found[0]["id"],))]
+
+    def remember_lines(self, source: str, file: str, lines: Iterable[str]) -> None:
+        """Remember which lines (keyed hashes) stand in a file of a kind of source."""
+        with self.db.atomic():
+            for line in lines:
+                self.db.execute(
+                    "INSERT OR IGNORE INTO repeated_lines (source, line, file) VALUES (?,?,?)",
+                    (source, line, file),
+                )
+
+    def files_with(self, source: str, lines: Sequence[str]) -> dict[str, set[str]]:
+        """Return, for each of `lines`, the files of a source that have it."""
+        found: dict[str, set[str]] = {}
+        for batch in batches(lines):
+            sql = f"SELECT line, file FROM repeated_lines WHERE source = ? AND line IN ({marks(batch)})"  # noqa: S608
+            for row in rows(self.db, sql, (source, *batch)):
+                found.setdefault(row["line"], set()).add(row["file"])
+        return found
+
+    def number_of_files(self, source: str) -> int:
+        """Return how many files of a source had lines."""
+        return int(
+            one(self.db, "SELECT count(DISTINCT file) FROM repeated_lines WHERE source = ?", (source,))
+        )
