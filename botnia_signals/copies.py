@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -85,27 +84,33 @@ class Copies:
         self._kinds = np.array([number.get(text, -1) for text in plain], dtype=np.int64)
         self._links = _links(kinds)
 
-    def groups(self, rows: Sequence[int] | None = None) -> tuple[int, ...]:
+    def groups(self, rows: Sequence[int] | NDArray[np.int64] | None = None) -> tuple[int, ...]:
         """Return the group number of the texts at `rows` (all by default), -1 for a text of its own.
 
         Groups are numbered in the order of their first text; a group has two texts at least.
         """
-        kinds = self._kinds if rows is None else self._kinds[list(rows)]
-        heads = _joined(self._links, {int(kind) for kind in np.unique(kinds) if kind >= 0})
-        owners = [heads[int(kind)] if kind >= 0 else -1 for kind in kinds]
-        sizes: dict[int, int] = defaultdict(int)
-        for owner in owners:
-            sizes[owner] += 1
-        numbers: dict[int, int] = {}
-        return tuple(
-            numbers.setdefault(owner, len(numbers)) if owner >= 0 and sizes[owner] > 1 else -1
-            for owner in owners
-        )
+        kinds = self._kinds if rows is None else self._kinds[np.asarray(rows, dtype=np.int64)]
+        owners = self._owners(kinds)
+        sizes = np.bincount(owners[owners >= 0], minlength=1)
+        shared = np.flatnonzero((owners >= 0) & (sizes[owners] > 1))
+        numbers = np.full(len(owners), -1, dtype=np.int64)
+        _, first, place = np.unique(owners[shared], return_index=True, return_inverse=True)
+        numbers[shared] = np.argsort(np.argsort(first))[place]
+        return tuple(numbers.tolist())
+
+    def _owners(self, kinds: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return for each kind of `kinds` the first of those that it is linked with among them, -1 for -1."""
+        present = set(np.unique(kinds).tolist())
+        heads = np.arange(int(self._kinds.max(initial=-1)) + 2, dtype=np.int64)
+        heads[-1] = -1  # what a kind of -1 points at
+        for kind, head in _joined([link for link in self._links if present.issuperset(link)]).items():
+            heads[kind] = head
+        return heads[kinds]
 
 
-def _joined(links: Sequence[tuple[int, int]], present: set[int]) -> dict[int, int]:
-    """Return for each kind that is present the first of those that it is linked with, over any steps."""
-    heads = {kind: kind for kind in present}
+def _joined(links: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Return for each kind of the links the first of those that it is linked with, over any steps."""
+    heads = {kind: kind for link in links for kind in link}
 
     def head(kind: int) -> int:
         while heads[kind] != kind:
@@ -113,11 +118,10 @@ def _joined(links: Sequence[tuple[int, int]], present: set[int]) -> dict[int, in
             kind = heads[kind]
         return kind
 
-    for one, other in links:
-        if one in heads and other in heads:
-            low, high = sorted((head(one), head(other)))
-            heads[high] = low
-    return {kind: head(kind) for kind in present}
+    for link in links:
+        low, high = sorted((head(link[0]), head(link[1])))
+        heads[high] = low
+    return {kind: head(kind) for kind in heads}
 
 
 def _links(kinds: Sequence[str]) -> list[tuple[int, int]]:

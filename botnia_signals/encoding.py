@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from botnia_signals.records import Vectors
 
+    Texts = Sequence[str] | NDArray[np.object_]
+
 Progress = Callable[[int, int], None]
+CHUNK = 4096
 LEAST_FOR_MEAN = 20
 """A language with fewer statements than this shares the mean of all."""
 
@@ -111,7 +116,7 @@ def unit(vectors: Vectors) -> Vectors:
     return scaled
 
 
-def align(vectors: Vectors, languages: Sequence[str]) -> tuple[Vectors, dict[str, tuple[int, Vectors]]]:
+def align(vectors: Vectors, languages: Texts) -> tuple[Vectors, dict[str, tuple[int, Vectors]]]:
     """Subtract each language's mean, so that the same thing said in two languages lies in one place.
 
     Returns the aligned unit rows (n, d) and, by language, how many statements there were and the mean.
@@ -119,26 +124,64 @@ def align(vectors: Vectors, languages: Sequence[str]) -> tuple[Vectors, dict[str
     """
     if not len(vectors):
         return vectors, {}
-    spoken = np.array(languages)
-    whole = _mean(vectors)
-    aligned = vectors.copy()
-    means: dict[str, tuple[int, Vectors]] = {}
-    for language in sorted(set(languages)):
-        chosen = spoken == language
-        number = int(chosen.sum())
-        mean = _mean(vectors[chosen]) if number >= LEAST_FOR_MEAN else whole
-        aligned[chosen] -= mean
-        means[language] = (number, mean)
-    return unit(aligned), means
+    means = DatedSums(vectors, languages, np.zeros(len(vectors), dtype=np.int64)).means(0)
+    return aligned(vectors, languages, means), means
 
 
-def _mean(rows: Vectors) -> Vectors:
-    """Return the mean of rows (n, d), values up to 1, the same to the bit in whatever order they come.
+def aligned(vectors: Vectors, languages: Texts, means: dict[str, tuple[int, Vectors]]) -> Vectors:
+    """Return unit rows (n, d): `vectors` less the mean of their language, which `means` has by language."""
+    spoken = np.asarray(languages)
+    moved = vectors.copy()
+    for language, (_, mean) in means.items():
+        moved[spoken == language] -= mean
+    return unit(moved)
 
-    They are summed as whole numbers of 2⁻⁴⁰, which loses nothing that float32 holds of a mean.
+
+class DatedSums:
+    """Sums of vectors by language and day, so that the means as of any day are known at once.
+
+    Values are summed as whole numbers of 2⁻⁴⁰, which loses nothing that float32 holds of a mean: it is the
+    same to the bit in whatever order they come.
+
+    Args:
+        vectors: n rows (n, d), values up to 1.
+        languages: n languages.
+        days: n ordinals.
     """
-    total = np.zeros(rows.shape[1], dtype=np.int64)
-    for start in range(0, len(rows), 4096):
-        total += np.rint(rows[start : start + 4096] * 2.0**40).astype(np.int64).sum(axis=0)
-    mean: Vectors = (total / (len(rows) * 2.0**40)).astype(np.float32)
+
+    def __init__(self, vectors: Vectors, languages: Texts, days: NDArray[np.int64]) -> None:
+        self._languages, spoken = np.unique(np.asarray(languages, dtype=str), return_inverse=True)
+        order = np.lexsort([days, spoken])
+        keys = np.stack([spoken[order], days[order]])
+        starts = np.flatnonzero(np.diff(keys, axis=1, prepend=-1).any(axis=0))
+        self._group, self._day = keys[:, starts]
+        self._number = np.diff(starts, append=len(order))
+        self._sums = np.zeros((len(starts), vectors.shape[1]), dtype=np.int64)
+        place = np.repeat(np.arange(len(starts)), self._number)
+        for first in range(0, len(order), CHUNK):
+            part = place[first : first + CHUNK]
+            rows = np.rint(vectors[order[first : first + CHUNK]] * 2.0**40).astype(np.int64)
+            edges = np.flatnonzero(np.diff(part, prepend=-1))
+            self._sums[part[edges]] += np.add.reduceat(rows, edges, axis=0)
+
+    def means(self, until: int) -> dict[str, tuple[int, Vectors]]:
+        """Return by language, up to a day, how many vectors there were and their mean.
+
+        A language with fewer than 20 has the mean of all.
+        """
+        past = self._day <= until
+        number, whole = self._number[past].sum(), self._sums[past].sum(axis=0)
+        means: dict[str, tuple[int, Vectors]] = {}
+        for place, language in enumerate(self._languages):
+            chosen = past & (self._group == place)
+            heard = int(self._number[chosen].sum())
+            if heard >= LEAST_FOR_MEAN:
+                means[str(language)] = (heard, _mean(self._sums[chosen].sum(axis=0), heard))
+            elif heard:
+                means[str(language)] = (heard, _mean(whole, int(number)))
+        return means
+
+
+def _mean(total: NDArray[np.int64], number: int) -> Vectors:
+    mean: Vectors = (total / (number * 2.0**40)).astype(np.float32)
     return mean

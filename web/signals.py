@@ -113,7 +113,7 @@ def _decided(ident: str, action: str, record: Callable[..., int]) -> ResponseRet
 def _page(ident: str, week: str | None, action: str = "", error: SettingsError | None = None) -> str:
     g.page = url_for("signals.show", ident=ident)
     tied = identity.ties(current_app.config["HOME"], ident)
-    if tied.waiting:
+    if not tied.listed:
         regions = identity.regions(current_app.config["HOME"], ident)
         return render_template("signal_waiting.html", ties=tied, may_decide=auth.may("decide", regions))
     view = read.signal(current_app.config["HOME"], ident, week)

@@ -111,9 +111,9 @@ def _searched(background: Background, view: Known, windows: Ints, settings: Sett
 
 
 def _same(one: Finding, other: Finding) -> bool:
-    """Tell whether two findings, grown, are one group: most of the smaller is in the larger too."""
+    """Tell whether two findings, grown, are one group: half or more of the smaller is in the larger too."""
     shared = len(set(one.members) & set(other.members))
-    return shared > SAME_MEMBERS * min(len(one.members), len(other.members))
+    return shared >= SAME_MEMBERS * min(len(one.members), len(other.members))
 
 
 def _finding(core: Core, background: Background, view: Known, windows: Ints, settings: Settings) -> Finding:

@@ -18,7 +18,7 @@ LEAST_SPREAD = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Null:
-    """The null of one week: mean and spread of each map's and window's maximum, a Gumbel law for the week's.
+    """The null of some maps: mean and spread of each column's maximum, a Gumbel law for the largest.
 
     A Gumbel law fitted to few permutations gives smoother and smaller p-values than ranks do
     (Abrams, Kleinman, Kulldorff 2010, "Gumbel based p-value approximations for spatial scan
@@ -43,15 +43,19 @@ class Null:
         scale = max(float(strongest.std(ddof=1)) * np.sqrt(6) / np.pi, LEAST_SPREAD)
         return cls(means, spreads, float(strongest.mean()) - EULER * scale, scale)
 
-    def standardised(self, scores: Floats, columns: slice = slice(None)) -> Floats:
-        """Return scores (n, c) in units of the null's `columns`; -inf where either found nothing."""
-        means, spreads = self.means[columns], self.spreads[columns]
-        usable = np.isfinite(scores) & np.isfinite(means)
-        known = np.nan_to_num(means)
-        return np.where(usable, (scores - known) / spreads, -np.inf).astype(np.float32)
+    def excess(self, scores: Floats, columns: slice = slice(None)) -> Floats:
+        """Return scores (n, c) of the null's `columns` on the scale of its Gumbel law, where 0 is its mode.
 
-    def p(self, strength: float) -> float:
-        """Return the chance that the week's largest standardised score reaches `strength` under the null."""
-        if not np.isfinite(self.location) or strength == -np.inf:
-            return 1.0
-        return float(-np.expm1(-np.exp(-(strength - self.location) / self.scale)))
+        -inf where either found nothing.
+        """
+        means, spreads = self.means[columns], self.spreads[columns]
+        usable = np.isfinite(scores) & np.isfinite(means) & np.isfinite(self.location)
+        known = np.nan_to_num(means)
+        location = self.location if np.isfinite(self.location) else 0.0
+        strength = ((scores - known) / spreads - location) / self.scale
+        return np.where(usable, strength, -np.inf).astype(np.float32)
+
+
+def chance_of(strength: float) -> float:
+    """Return the chance that the largest of a standard Gumbel law reaches `strength`; 1 for -inf."""
+    return 1.0 if strength == -np.inf else float(-np.expm1(-np.exp(-strength)))

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 PRIOR = 20.0
 """Statements of the whole that a small collection or municipality is mixed with."""
 LARGEST, SMALLEST = 0.98, 1e-4
+LARGEST_WINDOW = 0.75
+"""Share of all statements that a window may hold. A theme that has been said slowly for half of a short
+history is as new as one that came last month; with less than this share it would be compared with itself."""
 
 LEAST_COLLECTION = 20
 """Collections with fewer statements are shuffled together."""
@@ -29,12 +32,13 @@ LEAST_COLLECTION = 20
 def shares(ages: Ints, windows: Ints, collections: Ints, places: Ints) -> Floats:
     """Return float32 (n, w): each statement's chance of lying in each window, given where it comes from.
 
-    A window that holds more than half of all statements has nothing to be compared with: its shares are 1.
+    A window that holds more than three quarters of all statements has too little to be compared with: its
+    shares are 1.
     """
     recent = ages[:, None] < windows[None, :]
     whole = recent.mean(axis=0)
     chance = whole * _ratio(recent, collections, whole) * _ratio(recent, places, whole)
-    usable = (whole > 0) & (whole <= 0.5)
+    usable = (whole > 0) & (whole <= LARGEST_WINDOW)
     return np.where(usable, np.clip(chance, SMALLEST, LARGEST), 1.0).astype(np.float32)
 
 

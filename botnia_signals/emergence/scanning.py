@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from botnia_signals.emergence.calibration import Null
+from botnia_signals.emergence.calibration import Null, chance_of
 from botnia_signals.emergence.expectation import shares, shuffles
 from botnia_signals.emergence.maps import Map, maps, thinned
 from botnia_signals.emergence.neighbourhoods import Neighbourhoods, neighbourhoods
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Rows = NDArray[np.int64]
 
 LEAST_STATEMENTS = 30
+EVERYWHERE = 0.8
+"""Share of the search's error that the map of everything has; regions and municipalities share the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,7 @@ def cores(background: Background, known: Known, settings: Settings) -> Iterator[
         _scanned(part, known, scanned[part.rows], windows, settings, generator)
         for part in maps(names, regions)
     ]
-    null = Null.of(np.concatenate([maxima for _, maxima in parts], axis=1))
-    layers = [_standardised(layer, null, place * len(windows)) for place, (layer, _) in enumerate(parts)]
+    layers = _judged(parts, len(windows))
     strongest = [layer.strength.max(axis=1, initial=-np.inf) for layer in layers]
     which = np.repeat(np.arange(len(layers)), [len(one) for one in strongest])
     place = np.concatenate([np.arange(len(one)) for one in strongest])
@@ -137,7 +138,7 @@ def cores(background: Background, known: Known, settings: Settings) -> Iterator[
         layer, row = layers[which[candidate]], int(place[candidate])
         if strongest[which[candidate]][row] == -np.inf:
             return
-        yield _core(layer, row, windows, null)
+        yield _core(layer, row, windows)
 
 
 def _scanned(
@@ -156,13 +157,29 @@ def _scanned(
     return Layer(part.place, rows, ages, chances, balls, scores, sizes, scores), maxima
 
 
-def _standardised(layer: Layer, null: Null, first: int) -> Layer:
-    """Return the layer with its scores in units of their columns of the null, from column `first` on."""
-    columns = slice(first, first + layer.scores.shape[1])
-    return dataclasses.replace(layer, strength=null.standardised(layer.scores, columns))
+def _judged(parts: Sequence[tuple[Layer, NDArray[np.float32]]], windows: int) -> list[Layer]:
+    """Return the layers with their strengths: the map of everything has its share of the error, the places
+    together the rest, so that many small maps do not drown the large one."""
+    (whole, maxima), *places = parts
+    share = EVERYWHERE if places else 1.0
+    layers = [_with_strength(whole, Null.of(maxima), 0, share)]
+    if places:
+        null = Null.of(np.concatenate([one for _, one in places], axis=1))
+        layers += [
+            _with_strength(layer, null, number * windows, 1 - share)
+            for number, (layer, _) in enumerate(places)
+        ]
+    return layers
 
 
-def _core(layer: Layer, row: int, windows: Ints, null: Null) -> Core:
+def _with_strength(layer: Layer, null: Null, first: int, share: float) -> Layer:
+    """Return the layer with its scores on the null's scale, from its column `first` on, less what the share
+    costs: the logarithm of a share is a factor of the chance."""
+    excess = null.excess(layer.scores, slice(first, first + layer.scores.shape[1]))
+    return dataclasses.replace(layer, strength=(excess + np.log(share)).astype(np.float32))
+
+
+def _core(layer: Layer, row: int, windows: Ints) -> Core:
     """Return the ball in its strongest window."""
     window = int(layer.strength[row].argmax())
     ball = layer.balls.nearest[row, : int(layer.sizes[row, window])]
@@ -172,7 +189,7 @@ def _core(layer: Layer, row: int, windows: Ints, null: Null) -> Core:
         rows=layer.rows[recent],
         centre=layer.balls.centres[row],
         score=float(layer.scores[row, window] + layer.balls.costs[row]),
-        p=null.p(float(layer.strength[row, window])),
+        p=chance_of(float(layer.strength[row, window])),
         expected=float(layer.chances[ball, window].sum()),
         window=int(windows[window]),
     )

@@ -64,6 +64,8 @@ class _Seen:
 class Vocabulary:
     """Statements with their words counted once, so that many groups of them can be named in seconds.
 
+    A statement is read when a name first asks for it: what lies outside every `among` costs nothing.
+
     Args:
         texts: n statements.
         languages: their n languages; a language other than fi, sv and en gets no names.
@@ -77,8 +79,8 @@ class Vocabulary:
         self._languages = np.asarray(languages, dtype=str)
         self._lemmas: dict[tuple[str, str], int] = {}
         self._places = [{place} - {""} for place in places] if places else [set[str]() for _ in texts]
-        self._rows = [self._count(row) for row in range(len(self._texts))]
-        self._everywhere = self._documents_with(range(len(self._rows)))
+        self._rows: list[NDArray[np.int32] | None] = [None] * len(self._texts)
+        self._words: dict[str, dict[str, tuple[int, str]]] = {language: {} for language in LANGUAGES}
 
     def name(self, rows: Sequence[int], among: Sequence[int] | None = None) -> dict[str, tuple[str, ...]]:
         """Return up to six words for each language of the statements at `rows`, the most telling first.
@@ -87,7 +89,8 @@ class Vocabulary:
         municipality comes last, and only where it is the point: see `_place`.
         """
         rows = sorted(set(rows))
-        whole = None if among is None else sorted({*among, *rows})
+        whole = sorted({*among, *rows}) if among is not None else list(range(len(self._texts)))
+        self._read(whole)
         spoken = {str(language) for language in self._languages[rows]} if rows else set()
         place = self._place(rows, whole)
         named = {
@@ -97,6 +100,12 @@ class Vocabulary:
         }
         return {language: words for language, words in named.items() if words}
 
+    def _read(self, rows: Sequence[int]) -> None:
+        """Count the words of the statements at `rows` that no name has asked for yet."""
+        for row in rows:
+            if self._rows[row] is None:
+                self._rows[row] = self._count(row)
+
     def _count(self, row: int) -> NDArray[np.int32]:
         """Return the numbers of the distinct lemmas of one statement that may name a group.
 
@@ -105,23 +114,32 @@ class Vocabulary:
         language = str(self._languages[row])
         if language not in LANGUAGES:
             return np.empty(0, np.int32)
-        tokens = lemmatiser(language).tokens(self._texts[row])
-        self._places[row] |= {municipality(token.reading.lemma, token.surface) for token in tokens} - {""}
-        found = {
-            self._lemmas.setdefault((language, token.reading.lemma), len(self._lemmas))
-            for token in tokens
-            if _may_name(token, language)
-        }
+        words = self._words[language]
+        found = set()
+        for surface in lemmatiser(language).surfaces(self._texts[row]):
+            number, place = words.get(surface) or words.setdefault(surface, self._word(surface, language))
+            if number >= 0:
+                found.add(number)
+            if place:
+                self._places[row].add(place)
         return np.fromiter(sorted(found), np.int32, len(found))
 
-    def _place(self, rows: Sequence[int], whole: Sequence[int] | None) -> str:
+    def _word(self, surface: str, language: str) -> tuple[int, str]:
+        """Return a word's lemma by number, -1 if it may not name a group, and the municipality it names."""
+        reading = lemmatiser(language).read(surface)
+        place = municipality(reading.lemma, surface)
+        if not _may_name(Token(surface, False, reading), language):
+            return -1, place
+        return self._lemmas.setdefault((language, reading.lemma), len(self._lemmas)), place
+
+    def _place(self, rows: Sequence[int], whole: Sequence[int]) -> str:
         """Return the municipality that a group is about, "" for none.
 
         More than half of its statements are of that place or name it, and twice as many as of the others.
         """
         named = Counter(place for row in rows for place in self._places[row])
         inside = set(rows)
-        others = [row for row in (range(len(self._rows)) if whole is None else whole) if row not in inside]
+        others = [row for row in whole if row not in inside]
         for place, number in sorted(named.items(), key=lambda one: (-one[1], one[0])):
             elsewhere = sum(place in self._places[row] for row in others)
             common = number > MOST_OF_GROUP * len(inside)
@@ -131,18 +149,16 @@ class Vocabulary:
 
     def _documents_with(self, rows: Sequence[int]) -> NDArray[np.int64]:
         """Return how many of the statements at `rows` have each lemma, shape (lemmas,)."""
-        chosen = [self._rows[r] for r in rows]
+        chosen = [numbers for r in rows if (numbers := self._rows[r]) is not None]
         numbers = np.concatenate(chosen) if chosen else np.empty(0, np.int32)
         return np.bincount(numbers, minlength=len(self._lemmas)).astype(np.int64)
 
-    def _name_in(
-        self, language: str, rows: list[int], whole: list[int] | None, place: str
-    ) -> tuple[str, ...]:
+    def _name_in(self, language: str, rows: list[int], whole: list[int], place: str) -> tuple[str, ...]:
         """Return the words of one language; `whole` holds `rows` and what they are told apart from."""
         inside = [row for row in rows if self._languages[row] == language]
-        everyone = self._languages if whole is None else self._languages[whole]
+        everyone = self._languages[whole]
         here = self._documents_with(inside)
-        rest = (self._everywhere if whole is None else self._documents_with(whole)) - here
+        rest = self._documents_with(whole) - here
         others = int((everyone == language).sum()) - len(inside)
         scores = log_likelihood(here, len(inside), rest, others)
         seen = self._written(language, inside)

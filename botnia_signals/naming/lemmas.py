@@ -96,6 +96,10 @@ class Lemmatiser:
         with self._lock:  # a Voikko handle serves one thread at a time
             return self._look_up(word)
 
+    def surfaces(self, text: str) -> list[str]:
+        """Return the different words of `text` as they are written, in the order of their first place."""
+        return list(dict.fromkeys(TOKEN.findall(ROLE_TOKEN.sub(" ", text))))
+
     def tokens(self, text: str) -> list[Token]:
         """Return the words of `text` in order, without role tokens such as [HENKILÖ 1]."""
         plain = ROLE_TOKEN.sub(" ", text)

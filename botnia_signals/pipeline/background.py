@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,9 +16,14 @@ from botnia_signals.places import region
 from botnia_signals.records import Background
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from botnia_signals.records import Vectors
     from botnia_signals.store import Store
     from botnia_signals.store.documents import Quote
+
+    Texts = NDArray[np.object_]
+    Rows = NDArray[np.int64]
 
 ENCODE_BATCH = 512
 
@@ -72,6 +78,62 @@ def encode_missing(
     return len(texts)
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What is known of n statements beside their vectors, a column each, in their order."""
+
+    ids: Texts
+    documents: Texts
+    authors: Texts
+    places: Texts
+    sources: Texts
+    collections: Texts
+    languages: Texts
+    regions: Texts
+    days: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, quotes: Sequence[Quote]) -> Columns:
+        """Return the columns of statements; one without an author is its document's own."""
+        regions = {place: _region(place) for place in {quote.municipality for quote in quotes}}
+        return cls(
+            ids=_column(quote.id for quote in quotes),
+            documents=_column(quote.document_id for quote in quotes),
+            authors=_column(quote.author or quote.document_id for quote in quotes),
+            places=_column(quote.municipality for quote in quotes),
+            sources=_column(quote.source.value for quote in quotes),
+            collections=_column(f"{quote.source}\x1f{quote.question}" for quote in quotes),
+            languages=_column(quote.language for quote in quotes),
+            regions=_column(regions[quote.municipality] for quote in quotes),
+            days=np.array([quote.date.toordinal() for quote in quotes], dtype=np.int64),
+        )
+
+    def view(self, rows: Rows, vectors: Vectors, copies: Sequence[int]) -> Background:
+        """Return the statements at `rows` as a scan sees them, with their aligned vectors and copies."""
+        return Background(
+            ids=tuple(self.ids[rows].tolist()),
+            documents=tuple(self.documents[rows].tolist()),
+            authors=tuple(self.authors[rows].tolist()),
+            places=tuple(self.places[rows].tolist()),
+            sources=tuple(self.sources[rows].tolist()),
+            collections=tuple(self.collections[rows].tolist()),
+            languages=tuple(self.languages[rows].tolist()),
+            days=self.days[rows],
+            vectors=vectors,
+            regions=tuple(self.regions[rows].tolist()),
+            copies=tuple(copies),
+        )
+
+
+def _column(values: Iterable[str]) -> Texts:
+    return np.array(list(values), dtype=object)
+
+
+def _region(place: str) -> str:
+    known = region(place)
+    return "" if known == "other" else known
+
+
 def background(
     quotes: Sequence[Quote],
     vectors: Vectors,
@@ -86,20 +148,13 @@ def background(
     """
     if copies is None:
         copies = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
-    aligned, means = align(vectors, [quote.language for quote in quotes])
-    if sharpener is not None and len(aligned):
-        aligned = unit(aligned @ sharpener)
-    view = Background(
-        ids=tuple(quote.id for quote in quotes),
-        documents=tuple(quote.document_id for quote in quotes),
-        authors=tuple(quote.author or quote.document_id for quote in quotes),
-        places=tuple(quote.municipality for quote in quotes),
-        sources=tuple(str(quote.source) for quote in quotes),
-        collections=tuple(f"{quote.source}\x1f{quote.question}" for quote in quotes),
-        languages=tuple(quote.language for quote in quotes),
-        days=np.array([quote.date.toordinal() for quote in quotes], dtype=np.int64),
-        vectors=aligned,
-        regions=tuple(known if (known := region(quote.municipality)) != "other" else "" for quote in quotes),
-        copies=tuple(copies),
-    )
-    return view, means
+    columns = Columns.of(quotes)
+    moved, means = align(vectors, columns.languages)
+    return columns.view(np.arange(len(quotes)), sharpened(moved, sharpener), copies), means
+
+
+def sharpened(vectors: Vectors, sharpener: Vectors | None) -> Vectors:
+    """Return unit rows (n, d) turned by the sharpener (d, d); the vectors themselves where there is none."""
+    if sharpener is None or not len(vectors):
+        return vectors
+    return unit(vectors @ sharpener)

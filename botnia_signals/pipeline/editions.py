@@ -17,7 +17,8 @@ from botnia_signals import naming
 from botnia_signals.errors import NotFoundError, SettingsError, StoreError
 from botnia_signals.pipeline import manifest as prints
 from botnia_signals.pipeline.following import constraints_of, followed_on
-from botnia_signals.pipeline.week import Computed, Material, Position, compute_week, look
+from botnia_signals.pipeline.material import Material
+from botnia_signals.pipeline.week import Computed, Position, compute_week, look
 from botnia_signals.records import Late, LateChange, Level
 from botnia_signals.settings import Settings
 from botnia_signals.store import Store
@@ -107,7 +108,8 @@ def draft(
     records = {
         "last_arrival": known,
         "documents": store.documents.arrived(day, until=known),
-        "statements": len(material.quotes),
+        "since": material.since.isoformat(),
+        "statements": len(material.rows),
         "sha256": prints.records_print(material.quotes),
         "vectors": prints.vectors_print(material),
     }
@@ -158,7 +160,7 @@ def late_of(
     content = _manifest(edition) if edition else None
     if content is None or not _comparable(store, content, facts):
         return Late(row.week, number, None)
-    return Late(row.week, number, _changes(store, row, content, material, words, monday))
+    return Late(row.week, number, _changes(store, row, content, material, words, monday, known))
 
 
 def _comparable(store: Store, content: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
@@ -173,10 +175,15 @@ def _changes(
     material: Material,
     words: naming.Corpus | None,
     monday: dt.date,
+    arrived: int,
 ) -> tuple[LateChange, ...]:
     decision = content["ledger"]["last_decision"]
     followed = followed_on(store, row.as_of, decision)
-    scanned = look(material.until(row.as_of), row.as_of, prints.settings_of(content["settings"]), followed)
+    settings, since = prints.settings_of(content["settings"]), _since(content)
+    if since != material.since:
+        quotes = store.documents.quotes_until(row.as_of, since, arrived)
+        material = Material.of(store, content["model"]["id"], quotes, since, arrived)
+    scanned = look(material.until(row.as_of), row.as_of, settings, followed)
     known = store.weeks.signals(before=monday)
     held = constraints_of(store, week_days(row.week)[0], decision)
     position = Position(tuple(known), (), store.weeks.highest_number(), decision, held)
@@ -266,6 +273,11 @@ def _manifest(edition: EditionRow) -> dict[str, Any]:
     return content
 
 
+def _since(content: Mapping[str, Any]) -> dt.date:
+    """Return the first day of an edition's statements; the earliest editions knew none."""
+    return dt.date.fromisoformat(content["records"].get("since", dt.date.min.isoformat()))
+
+
 def _erased(store: Store, content: Mapping[str, Any]) -> int:
     """Return how many documents of an edition are gone."""
     records = content["records"]
@@ -300,13 +312,15 @@ def _differences(store: Store, edition: EditionRow, content: dict[str, Any]) -> 
     if erased:
         return [Difference("erased", {"number": erased})]
     as_of = dt.date.fromisoformat(content["as_of"])
-    quotes = store.documents.quotes_until(as_of, known=content["records"]["last_arrival"])
+    known = content["records"]["last_arrival"]
+    since = _since(content)
+    quotes = store.documents.quotes_until(as_of, since, known)
     found = _settings_and_model(store, content)
     if prints.records_print(quotes) != content["records"]["sha256"]:
         found.append(Difference("records"))
     if store.vectors.lacks(content["model"]["id"], [quote.text for quote in quotes]):
         return [*found, Difference("vectors")]
-    material = Material.of(store, content["model"]["id"], quotes)
+    material = Material.of(store, content["model"]["id"], quotes, since, known)
     if prints.vectors_print(material) != content["records"]["vectors"]:
         found.append(Difference("vectors"))
     try:

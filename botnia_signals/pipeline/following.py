@@ -21,7 +21,7 @@ def constraints_of(store: Store, before: dt.date | None = None, decision: int | 
 def followed_on(store: Store, day: dt.date, decision: int) -> list[Followed]:
     """Return what the scan of `day` follows, as people had left it up to a decision."""
     monday = week_days(week_name(day))[0]
-    known = {signal.id for signal in store.weeks.signals(before=monday)}
+    known = store.weeks.ids_before(monday)
     return resolved(followed(store, monday), known, constraints_of(store, monday, decision))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from botnia_signals import ledger, review
 from botnia_signals.digest.content import Said
@@ -15,6 +15,9 @@ from botnia_signals.pipeline.read import _said
 from botnia_signals.places import region
 from botnia_signals.records import Constraints
 from botnia_signals.store import Store
+
+if TYPE_CHECKING:
+    from botnia_signals.store.documents import Quote
 
 MOST_OTHERS = 60
 
@@ -50,7 +53,8 @@ class Ties:
     `into` is the id under which it goes on, "" where that is its own; `merged` what people merged into it,
     `split` what they split off, or what it was split off from; `others` what it may be merged into, those
     listed last first; `members` the statements that are its own now; `listed` whether a week has listed it;
-    `waiting` the statements of one that was split off and that no week has listed yet.
+    `waiting` what is shown of the statements of one that was split off and that no week has listed yet;
+    `least` how many independent people it takes for them to be shown.
     """
 
     signal: str
@@ -61,6 +65,7 @@ class Ties:
     members: frozenset[str]
     listed: bool = True
     waiting: tuple[Said, ...] = ()
+    least: int = 0
 
 
 def members_of(store: Store, held: Constraints, ident: str) -> tuple[str, ...]:
@@ -91,6 +96,7 @@ def ties(home: Path, ident: str) -> Ties:
             members=frozenset(members_of(store, held, ident)),
             listed=listed,
             waiting=() if listed else _waiting(store, held, ident),
+            least=Control.of(store).least,
         )
 
 
@@ -107,7 +113,7 @@ def regions(home: Path, ident: str) -> frozenset[str]:
         if listings:
             places = [one.municipality for one in store.documents.quotes(listings[-1].finding.members)]
         else:
-            places = [one.municipality for one in _waiting(store, constraints_of(store), ident)]
+            places = [one.municipality for one in _split_off(store, constraints_of(store), ident)]
         return frozenset(region(place) for place in places)
 
 
@@ -132,9 +138,15 @@ def _others(store: Store, held: Constraints, ident: str) -> tuple[Other, ...]:
     return tuple(open_[:MOST_OTHERS])
 
 
-def _waiting(store: Store, held: Constraints, ident: str) -> tuple[Said, ...]:
+def _split_off(store: Store, held: Constraints, ident: str) -> list[Quote]:
+    """Return the statements that people split off as a signal of their own."""
     statements = [one for parting in held.partings if parting.new == ident for one in parting.split]
-    quotes = store.documents.quotes(statements)
+    return store.documents.quotes(statements)
+
+
+def _waiting(store: Store, held: Constraints, ident: str) -> tuple[Said, ...]:
+    """Return what is shown of the statements of a signal that no week has listed yet."""
+    quotes = _split_off(store, held, ident)
     control = Control.of(store)
     table = control.table(quotes)
     if table.voices < control.least:

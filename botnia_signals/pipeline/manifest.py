@@ -15,6 +15,7 @@ import platform
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import metadata
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,13 +26,14 @@ from botnia_signals.settings import Settings
 from botnia_signals.store.documents import Quote
 
 if TYPE_CHECKING:
-    from botnia_signals.pipeline.week import Computed, Material, Position
+    from botnia_signals.pipeline.material import Material
+    from botnia_signals.pipeline.week import Computed, Position
     from botnia_signals.records import Late, Vectors
 
 HERE = Path(__file__).parents[1]
 CODE = (
     *("emergence", "naming", "ledger", "review", "encoding.py", "copies.py", "guard.py", "places.py"),
-    *("pipeline/background.py", "pipeline/following.py", "pipeline/week.py"),
+    *("pipeline/background.py", "pipeline/following.py", "pipeline/material.py", "pipeline/week.py"),
 )
 """The modules that a week's list comes from."""
 LIBRARIES = ("numba", "numpy")
@@ -111,10 +113,9 @@ def result_print(result: Mapping[str, Any]) -> dict[str, Any]:
 def records_print(quotes: Sequence[Quote]) -> str:
     """Return the SHA-256 of every field of the statements, in the order of the scan."""
     digest = hashlib.sha256()
-    names = [field.name for field in dataclasses.fields(Quote)]
+    fields = attrgetter(*(field.name for field in dataclasses.fields(Quote)))
     for quote in quotes:
-        fields = [str(getattr(quote, name)) for name in names]
-        digest.update(("\x1f".join(fields) + "\x1e").encode())
+        digest.update(("\x1f".join(map(str, fields(quote))) + "\x1e").encode())
     return digest.hexdigest()
 
 

@@ -18,6 +18,7 @@ from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.background import encode_missing
 from botnia_signals.pipeline.lookback import look_back_of
+from botnia_signals.pipeline.material import known_since
 from botnia_signals.pipeline.run import engine_of, run_weeks
 from botnia_signals.records import SourceKind
 from botnia_signals.settings import Settings, load_settings
@@ -99,7 +100,7 @@ def _weekly(
         raise IntakeError("stream-dates")
     model, engine = encoder or engine_of(settings)
     encode_missing(store, model, engine, newest, lambda done, whole: tell("encode", done, whole))
-    quotes = store.documents.quotes_until(newest)
+    quotes = store.documents.quotes_until(newest, known_since(due[0], settings.memory_weeks))
     weeks = run_weeks(store, model, settings, quotes, due, tell, named=named)
     records = {quote.id: quote.record_id for quote in quotes}
     with out.open("w", encoding="utf-8") as lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from botnia_signals import naming, themes
@@ -15,7 +16,8 @@ from botnia_signals.pipeline.changes import write_changes
 from botnia_signals.pipeline.editions import Draft
 from botnia_signals.pipeline.following import followed_on
 from botnia_signals.pipeline.manifest import settings_key
-from botnia_signals.pipeline.week import Material, Position, Scanned, compute_week, look
+from botnia_signals.pipeline.material import Material, known_since
+from botnia_signals.pipeline.week import Position, Scanned, compute_week, look
 from botnia_signals.records import Theme
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
@@ -72,10 +74,15 @@ def run(
             store, model, engine, last, lambda done, whole: tell("encode", done, whole)
         )
         arrivals = store.documents.last_arrival()
-        quotes = store.documents.quotes_until(last, known=arrivals)
-        due = _due(store, dates[0], last, today)
-        if quotes and _map_due(store, last, settings):  # before the week, whose trends are of its themes
-            _draw_map(store, model, settings, quotes, last, tell, report)
+        due, drawn = _due(store, dates[0], last, today), _map_due(store, last, settings)
+        if not due and not drawn:
+            return report
+        since = known_since(min([last, *due]), settings.memory_weeks)
+        quotes = store.documents.quotes_until(last, since, known=arrivals)
+        if quotes and drawn:  # before the week, whose trends are of its themes
+            lately = known_since(last, settings.memory_weeks)
+            remembered = [quote for quote in quotes if quote.date >= lately]
+            _draw_map(store, model, settings, remembered, last, tell, report)
         if due:
             report.weeks = run_weeks(
                 store, model, settings, quotes, due, tell, today=today, arrivals=arrivals
@@ -141,25 +148,43 @@ def run_weeks(
 ) -> list[str]:
     """Scan and write the weeks that end on the days `due`, oldest first, and return their names.
 
-    `quotes` are all statements up to the last day, sorted by id, and `arrivals` is the number of the last
-    document that they come from; without `named` signals get no names. A week that is over before `today` is
-    frozen as an edition, the others stay provisional; without `today` there are no editions.
+    `quotes` are all statements up to the last day that the weeks can remember, sorted by id, and `arrivals`
+    is the number of the last document that they come from; without `named` signals get no names. A week that
+    is over before `today` is frozen as an edition, the others stay provisional; without `today` there are no
+    editions.
     """
-    whole = Material.of(store, model, quotes)
-    words = naming.Corpus(quotes) if named else None
-    for number, day in enumerate(due):
-        tell("scan", number, len(due))
-        decision = store.decisions.last()
-        material = whole.until(day)
-        scanned = look(material, day, settings, followed_on(store, day, decision))
-        draft = None
-        if today:
-            draft = editions.draft(store, model, settings, material, words, day, today, arrivals)
-        with store.transaction():
-            _write_week(store, model, settings, scanned, words, draft, decision)
-            store.vectors.keep_means(model, day, scanned.means)
-    tell("scan", len(due), len(due))
+    done = 0
+    for since, days in groupby(due, key=lambda day: known_since(day, settings.memory_weeks)):
+        until = list(days)
+        said = [quote for quote in quotes if since <= quote.date <= until[-1]]
+        whole = Material.of(store, model, said, since, arrivals or None)
+        words = naming.Corpus(said) if named else None
+        for day in until:
+            tell("scan", done, len(due))
+            _run_week(store, model, settings, whole.until(day), words, day, today, arrivals)
+            done += 1
+    tell("scan", done, len(due))
     return [week_name(day) for day in due]
+
+
+def _run_week(
+    store: Store,
+    model: str,
+    settings: Settings,
+    material: Material,
+    words: naming.Corpus | None,
+    day: dt.date,
+    today: dt.date | None,
+    arrivals: int,
+) -> None:
+    decision = store.decisions.last()
+    scanned = look(material, day, settings, followed_on(store, day, decision))
+    draft = None
+    if today:
+        draft = editions.draft(store, model, settings, material, words, day, today, arrivals)
+    with store.transaction():
+        _write_week(store, model, settings, scanned, words, draft, decision)
+        store.vectors.keep_means(model, day, scanned.means)
 
 
 def _write_week(

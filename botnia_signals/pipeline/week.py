@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from botnia_signals import emergence, guard, ledger, naming
-from botnia_signals.copies import Copies
-from botnia_signals.pipeline.background import background, sharpener_of
 from botnia_signals.pipeline.following import constraints_of
+from botnia_signals.pipeline.material import Material
 from botnia_signals.records import Background, Constraints, Event, Finding, Followed, Signal
 from botnia_signals.settings import Settings
 from botnia_signals.store.weeks import Listing, signals_in
@@ -20,45 +18,17 @@ from botnia_signals.weeks import week_days, week_name
 if TYPE_CHECKING:
     from botnia_signals.records import Vectors
     from botnia_signals.store import Store
-    from botnia_signals.store.documents import Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Statements sorted by id, their vectors (n, d) as the model made them, and the model's sharpener.
-
-    `copies` were compared once over all statements of a run; `rows` are the places of these among them.
-    """
-
-    quotes: Sequence[Quote]
-    vectors: Vectors
-    sharpener: Vectors | None
-    copies: Copies
-    rows: Sequence[int]
-
-    @classmethod
-    def of(cls, store: Store, model: str, quotes: Sequence[Quote]) -> Material:
-        """Return the material of statements whose vectors the store has."""
-        vectors = store.vectors.get(model, [quote.text for quote in quotes])
-        copies = Copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
-        return cls(quotes, vectors, sharpener_of(model), copies, range(len(quotes)))
-
-    def until(self, day: dt.date) -> Material:
-        """Return what of it is dated up to a day."""
-        chosen = [place for place, quote in enumerate(self.quotes) if quote.date <= day]
-        return dataclasses.replace(
-            self,
-            quotes=[self.quotes[place] for place in chosen],
-            vectors=self.vectors[chosen],
-            rows=[self.rows[place] for place in chosen],
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """What a scan looked at and found as of a day; `means` were subtracted from the languages' vectors."""
+    """What a scan looked at and found as of a day; `means` were subtracted from the languages' vectors.
+
+    `statements` counts all that was said up to that day, what the scan no longer looks at included.
+    """
 
     day: dt.date
+    statements: int
     view: Background
     means: dict[str, tuple[int, Vectors]]
     findings: Sequence[Finding]
@@ -106,10 +76,14 @@ class Computed:
 
 def look(material: Material, day: dt.date, settings: Settings, followed: Sequence[Followed]) -> Scanned:
     """Return what stands out as of a day in material that holds nothing later."""
-    groups = material.copies.groups(material.rows)
-    view, means = background(material.quotes, material.vectors, material.sharpener, groups)
-    findings = emergence.scan(view, day, settings, followed)
-    return Scanned(day, view, means, guard.choose(findings, view, day, settings))
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1, "blas"):  # sums of products differ in their last bit with the number of threads
+        view, means = material.background(day)
+        findings = emergence.scan(view, day, settings, followed)
+    return Scanned(
+        day, material.earlier + len(view.ids), view, means, guard.choose(findings, view, day, settings)
+    )
 
 
 def compute_week(scanned: Scanned, position: Position, words: naming.Corpus | None) -> Computed:
@@ -131,4 +105,4 @@ def compute_week(scanned: Scanned, position: Position, words: naming.Corpus | No
         for place, entry in enumerate(page.entries)
     ]
     new = int((view.days >= week_days(name)[0].toordinal()).sum()) if len(view.ids) else 0
-    return Computed(len(view.ids), new, listings, page.events)
+    return Computed(scanned.statements, new, listings, page.events)

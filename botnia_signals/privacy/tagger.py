@@ -138,9 +138,10 @@ class Reader:
                 done += len(window.ids)
             if progress is not None:
                 progress(done, total)
-        for one, count in zip(sums, counts, strict=True):
-            one /= np.maximum(count, 1)
-        return sums
+        return [
+            np.divide(one, np.maximum(count, 1), dtype=np.float32)
+            for one, count in zip(sums, counts, strict=True)
+        ]
 
     def _states(self, batch: Sequence[Window], length: int) -> Floats:
         torch = self._torch

@@ -53,6 +53,27 @@ def content_key(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+def _arrived(known: int | None) -> str:
+    return "" if known is None else " AND d.id IN (SELECT document FROM arrivals WHERE number <= ?)"
+
+
+def read_quotes(found: Iterable[Sequence[Any]]) -> list[Quote]:
+    """Return the rows of a `QUOTE` query, as tuples, as Quotes; equal values are one object."""
+    days: dict[str, dt.date] = {}
+    kinds = {kind.value: kind for kind in SourceKind}
+    same: dict[str, str] = {}
+    quotes = []
+    for ident, document, record, text, language, date, source, author, place, question in found:
+        day = days.get(date) or days.setdefault(date, dt.date.fromisoformat(date))
+        shared = [same.setdefault(value, value) for value in (language, author, place, question)]
+        quotes.append(
+            Quote(
+                ident, document, record, text, shared[0], day, kinds[source], shared[1], shared[2], shared[3]
+            )
+        )
+    return quotes
+
+
 NEVER = 2**62
 """A number of arrival that is never reached."""
 
@@ -159,12 +180,15 @@ class Documents:
 
         With `known` (a number of arrival) those of documents that arrived later are left out.
         """
-        arrived = (
-            " AND d.id IN (SELECT document FROM arrivals WHERE number <= ?)" if known is not None else ""
-        )
-        sql = f"{QUOTE} WHERE d.date <= ? AND d.date >= ?{arrived} ORDER BY s.id"
+        sql = f"{QUOTE} WHERE d.date <= ? AND d.date >= ?{_arrived(known)} ORDER BY s.id"
         values = (as_of.isoformat(), since.isoformat() if since else "", *([] if known is None else [known]))
-        return [quote(row) for row in rows(self.db, sql, values)]
+        return read_quotes(self.db.execute(sql, values))
+
+    def said_before(self, day: dt.date, known: int | None = None) -> int:
+        """Return how many statements are dated before a day, without those that arrived after `known`."""
+        sql = f"""SELECT count(*) FROM statements s JOIN documents d ON d.id = s.document_id
+                  WHERE d.date < ?{_arrived(known)}"""  # noqa: S608
+        return int(one(self.db, sql, (day.isoformat(), *([] if known is None else [known]))))
 
     def last_arrival(self, as_of: dt.date = dt.date.max, until: int = NEVER) -> int:
         """Return the highest number of arrival, up to `until`, of a document dated up to a day.

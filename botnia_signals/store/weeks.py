@@ -180,28 +180,42 @@ class Weeks:
 
         It is all that the database has of them, so that it can be read when the week was written anew.
         """
+        if not one(self.db, "SELECT 1 FROM findings WHERE week = ? LIMIT 1", (week,)):
+            return dumps([])
         kept = [
             [{name: _hex(value) for name, value in row.items()}, members]
-            for row, members in self._signal_rows(None)
-            if row["week"] == week
+            for row, members in self._signal_rows(None, week)
         ]
         return dumps(kept)
 
-    def _signal_rows(self, before: dt.date | None) -> list[tuple[dict[str, Any], list[tuple[str, bool]]]]:
+    def ids_before(self, day: dt.date) -> set[str]:
+        """Return the ids of the signals that a week listed which ended before a day."""
+        sql = "SELECT DISTINCT f.signal FROM findings f JOIN weeks w ON w.week = f.week WHERE w.as_of < ?"
+        return {signal for (signal,) in self.db.execute(sql, (day.isoformat(),))}
+
+    def _signal_rows(
+        self, before: dt.date | None, week: str = ""
+    ) -> list[tuple[dict[str, Any], list[tuple[str, bool]]]]:
+        """Return the last listing of every signal (of those that `week` listed last), with its members."""
         limit = before.isoformat() if before else "9999"
-        sql = """SELECT f.*, w.as_of AS as_of,
-                   (SELECT min(w2.as_of) FROM findings f2 JOIN weeks w2 ON w2.week = f2.week
-                    WHERE f2.signal = f.signal) AS first_listed,
-                   (SELECT min(w2.as_of) FROM findings f2 JOIN weeks w2 ON w2.week = f2.week
-                    WHERE f2.signal = f.signal AND f2.level = 'signal' AND w2.as_of < ?) AS first_raised
-                 FROM findings f JOIN weeks w ON w.week = f.week
-                 WHERE w.as_of < ? AND w.as_of = (
-                   SELECT max(w3.as_of) FROM findings f3 JOIN weeks w3 ON w3.week = f3.week
-                   WHERE f3.signal = f.signal AND w3.as_of < ?)
-                 ORDER BY f.signal"""
-        found = rows(self.db, sql, (limit, limit, limit))
-        members = self._members([(row["week"], row["signal"]) for row in found])
-        return [(row, members.get((row["week"], row["signal"]), [])) for row in found]
+        last = """WITH heard AS (
+                     SELECT f.signal, max(w.as_of) AS last, min(w.as_of) AS first_listed,
+                       min(CASE WHEN f.level = 'signal' THEN w.as_of END) AS first_raised
+                     FROM findings f JOIN weeks w ON w.week = f.week WHERE w.as_of < ? GROUP BY f.signal),
+                   listed AS (
+                     SELECT h.*, w.week FROM heard h JOIN weeks w ON w.as_of = h.last
+                     WHERE ? IN ('', w.week))"""
+        sql = f"""{last} SELECT f.*, l.last AS as_of, l.first_listed, l.first_raised
+                  FROM listed l JOIN findings f ON f.week = l.week AND f.signal = l.signal
+                  ORDER BY f.signal"""  # noqa: S608
+        found = rows(self.db, sql, (limit, week))
+        sql = f"""{last} SELECT m.signal, m.statement, m.core
+                  FROM listed l JOIN finding_members m ON m.week = l.week AND m.signal = l.signal
+                  ORDER BY m.signal, m.place"""  # noqa: S608
+        members: dict[str, list[tuple[str, bool]]] = {}
+        for signal, statement, core in self.db.execute(sql, (limit, week)):
+            members.setdefault(signal, []).append((statement, bool(core)))
+        return [(row, members.get(row["signal"], [])) for row in found]
 
     def watched(self, after: dt.date, before: dt.date, most: int) -> list[tuple[dt.date, Listing]]:
         """Return the first `most` watched listings of each week that ended between two days, with the day."""
@@ -225,8 +239,8 @@ class Weeks:
         sql = """SELECT DISTINCT m.signal, m.statement FROM finding_members m JOIN weeks w ON w.week = m.week
                  WHERE w.as_of < ? ORDER BY m.signal, m.statement"""
         found: dict[str, list[str]] = {}
-        for row in rows(self.db, sql, (limit,)):
-            found.setdefault(row["signal"], []).append(row["statement"])
+        for signal, statement in self.db.execute(sql, (limit,)):
+            found.setdefault(signal, []).append(statement)
         return found
 
     def _events(self, limit: str) -> dict[str, list[Event]]:

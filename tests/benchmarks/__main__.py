@@ -1,10 +1,11 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
-usage: python -m tests.benchmarks [--shared ../shared] [--only compare,times,streams] [--seeds 20]
-                  [--methods ours,keywords,bertopic] [--kinds live,null,bilingual]
+usage: python -m tests.benchmarks [--shared ../shared] [--only compare,names,times,scale,identifiers,…]
+                  [--seeds 20] [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
-`streams` is ours alone, without the kept results of `compare`; it runs only when it is asked for.
+`streams` is ours alone, without the kept results of `compare`; `identifiers` prints texts of the shared
+folder to the terminal. Both run only when they are asked for.
 """
 
 from __future__ import annotations
@@ -12,9 +13,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import bench_streams, bench_times, compare
+from tests.benchmarks import (
+    bench_identifiers,
+    bench_names,
+    bench_scale,
+    bench_streams,
+    bench_times,
+    compare,
+    interpellations,
+)
 
-USUAL = "compare,times"
+USUAL = "compare,names,times,scale,interpellations"
 
 
 def main() -> None:
@@ -23,6 +32,10 @@ def main() -> None:
     jobs = {
         "compare": lambda: compare.main(options),
         "streams": lambda: bench_streams.main(options.shared, options.seeds),
+        "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
+        "interpellations": lambda: interpellations.main(options.shared),
+        "names": lambda: bench_names.main(options.shared),
+        "scale": lambda: bench_scale.main(options.shared),
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
-import importlib.util
 import json
 import os
 import statistics
@@ -27,6 +26,7 @@ from typing import Any
 from botnia_signals.pipeline.background import default_encoder
 from models.build import SEAL, model_path
 from models.manifest import HERE, find_card
+from tests.benchmarks import bertrend_weekly as bertrend
 from tests.benchmarks import figures, planted, said, tables
 from tests.benchmarks.planted import Case, Stream
 from tests.benchmarks.remembered import Remembered
@@ -35,17 +35,20 @@ from tests.benchmarks.tables import Scored
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "bench-out"
 FIRST_TEN = {"bertopic": "BERTopic, first ten", "keywords": "keyword maps, first ten"}
+BERTREND = "BERTrend, weak signals"
 AT_ALPHA = {"bertopic": "BERTopic, Bonferroni", "keywords": "word rates, Bonferroni"}
-METHODS = ("ours", *FIRST_TEN)
+METHODS = ("ours", *FIRST_TEN, "bertrend")
 BENCH = "tests/benchmarks"
 CODE = {
     "ours": ("botnia_signals",),
     "keywords": (f"{BENCH}/keyword_burst.py", f"{BENCH}/rates.py", "botnia_signals/naming"),
     "bertopic": (f"{BENCH}/bertopic_weekly.py", f"{BENCH}/rates.py", "botnia_signals/encoding.py"),
+    "bertrend": (f"{BENCH}/bertrend_weekly.py", "botnia_signals/encoding.py"),
 }
 CODE_OF_ALL = (f"{BENCH}/said.py", f"{BENCH}/one_run.py")
 CANT_MATTER = ("digest", "review", "naming", "themes", "messages.py", "cli.py", "terminal.py", "errors.py")
-ROUGH_SECONDS, ROUGH_RECORDS = {"ours": 60.0, "keywords": 30.0, "bertopic": 200.0}, 4300
+ROUGH_SECONDS = {"ours": 60.0, "keywords": 30.0, "bertopic": 200.0, "bertrend": 120.0}
+ROUGH_RECORDS = 4300
 """What a stream of 52 weeks of 60 statements is guessed to take, until something was measured."""
 
 
@@ -84,7 +87,8 @@ def main(options: argparse.Namespace) -> None:
             for case in chosen
             for stream in planted.make(options.shared, pool, case, options.seeds, folder)
         ]
-        runs = [Run(method, s, _key(method, s)) for s in streams for method in options.methods.split(",")]
+        methods = [name for name in options.methods.split(",") if name != "bertrend" or bertrend.python()]
+        runs = [Run(method, s, _key(method, s)) for s in streams for method in methods]
         print(
             f"\nComparison: {options.seeds} seeds, {options.weeks} weeks, texts of {themes} themes of yle2015"
         )
@@ -116,9 +120,10 @@ def _planted_themes(case: Case, streams: Sequence[Stream]) -> str:
 
 
 def _bertrend() -> str:
-    if importlib.util.find_spec("bertrend") is None:
-        return "BERTrend: not installed, not measured."
-    return "BERTrend: installed, but there is no adapter for it here; not measured."
+    found = bertrend.python()
+    if found is None:
+        return f"BERTrend: can't be imported here, not measured ({bertrend.__name__}.py tells how)."
+    return f"BERTrend: week by week, its own settings, in {found}."
 
 
 def _key(method: str, stream: Stream) -> str:
@@ -156,7 +161,7 @@ def model_fingerprint() -> str:
     return known.hexdigest()[:12]
 
 
-def _weights_fingerprint() -> str:
+def weights_fingerprint() -> str:
     """Return a hash of the model without its sharpener, which vectors are kept before."""
     return hashlib.sha256((model_path(find_card()) / SEAL).read_bytes()).hexdigest()[:12]
 
@@ -170,7 +175,7 @@ def _run(runs: Sequence[Run], folder: Path) -> dict[str, dict[str, Any]]:
         flush=True,
     )
     card = find_card()
-    remembered = Remembered(OUT, f"{card.id}-{_weights_fingerprint()}", lambda: default_encoder(card.id)[1])
+    remembered = Remembered(OUT, f"{card.id}-{weights_fingerprint()}", lambda: default_encoder(card.id)[1])
     statements, ready = folder / "statements.npz", ""
     for number, run in enumerate(due, start=1):
         if ready != run.stream.key:
@@ -204,7 +209,8 @@ def _measured(run: Run, statements: Path, model: str) -> dict[str, Any]:
     lists.parent.mkdir(parents=True, exist_ok=True)
     scratch = lists.with_suffix(".part")
     words = [run.method, str(run.stream.path), str(statements), model, str(scratch)]
-    command = [sys.executable, "-m", f"{BENCH.replace('/', '.')}.one_run", *words]
+    python = (run.method == "bertrend" and bertrend.python()) or sys.executable
+    command = [python, "-m", f"{BENCH.replace('/', '.')}.one_run", *words]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     if done.returncode:
         raise SystemExit(f"compare: {run.method} failed on {run.stream.path.name}\n{done.stderr[-3000:]}")
@@ -326,6 +332,9 @@ def _scored(score: figures.Score, run: Run, result: dict[str, Any], alpha: float
 def _variants(method: str, lines: list[said.Week], alpha: float) -> Iterator[tuple[str, list[said.Week]]]:
     if method == "ours":
         yield "ours", figures.at_alpha(lines, alpha)
+        return
+    if method == "bertrend":
+        yield BERTREND, lines
         return
     yield FIRST_TEN[method], lines
     tested = [{**line, "signals": line.get("rates", line["signals"])} for line in lines]

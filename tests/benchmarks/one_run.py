@@ -64,6 +64,10 @@ def _function(method: str) -> Method:
         from tests.benchmarks.bertopic_weekly import bertopic
 
         return bertopic
+    if method == "bertrend":
+        from tests.benchmarks.bertrend_weekly import bertrend
+
+        return bertrend
     raise SystemExit(f"no method {method}")
 
 
