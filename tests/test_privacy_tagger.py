@@ -65,7 +65,7 @@ def test_what_is_told_of_a_text_does_not_depend_on_the_texts_beside_it() -> None
     together = _odds([*FINNISH, *SWEDISH, " ".join(FINNISH)])
     alone = [_odds([text])[0] for text in (*FINNISH, *SWEDISH, " ".join(FINNISH))]
     assert all(np.array_equal(one, other) for one, other in zip(together, alone, strict=True))
-    assert together[0].shape == (9, len(KINDS))
+    assert together[0].shape == (10, len(KINDS))
     assert _odds([]) == []
 
 
@@ -91,7 +91,9 @@ def test_names_that_only_their_sentence_tells_are_found(text: str, expected: str
 def test_no_municipality_is_masked_in_any_case() -> None:
     forms = sorted({form for _, _, form in municipalities_in_cases()})
     assert len(forms) > 3000
-    assert [form for form, spans in zip(forms, find_names(forms), strict=True) if spans] == []
+    given = {"Lovisa", "Simon"}  # these are given names as well: the sentence decides
+    masked = {form for form, spans in zip(forms, find_names(forms), strict=True) if spans}
+    assert masked - given == set()
 
 
 @needs_tagger

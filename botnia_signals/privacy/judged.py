@@ -41,16 +41,19 @@ class Known(StrEnum):
 FLAGS = len(Known) + 14
 
 LEVELS = {
-    **dict.fromkeys(Known, -3.5),
-    Known.RULED: -5.0,
+    **dict.fromkeys(Known, -4.5),
+    Known.RULED: -6.0,
     Known.HEAD: -2.0,
     Known.PLACE: -1.5,
     Known.SMALL: -1.5,
     Known.SMALL_NAME: -2.0,
-    Known.SHOUTED: -2.0,
+    Known.SHOUTED: -0.5,
     Known.MUNICIPALITY: 3.0,
 }
 """The log-odds from which a word of each sort is taken for a name."""
+ORDINARY, WORD_OR_NAME = -1.0, 0.0
+"""The levels of an ordinary word in small letters or at the head of a sentence, and of one that is a name as
+well and stands at the head, where the capital tells nothing ("Toivo", "Sten")."""
 BESIDE = 1.0
 """How much lower the level is right beside a word that is taken."""
 SURE = 2.0
@@ -135,10 +138,15 @@ def _level(token: Token, known: Known) -> float:
     """Return the log-odds that a word must reach; words that only look like names can't."""
     if known in {Known.RULED, Known.WEAK}:
         return LEVELS[known]
-    lone = len(token.text) == 1 and not token.initial
-    if lone or not NOT_NAMES.isdisjoint(stems_of(token.text) | token.word.bases):
+    word = token.word
+    short = len(token.text) < (4 if token.shouted else 2) and not token.initial
+    if short or not NOT_NAMES.isdisjoint(stems_of(token.text) | word.bases):
         return math.inf
-    return LEVELS[Known.MUNICIPALITY if token.word.municipality else known]
+    if word.municipality:
+        return LEVELS[Known.MUNICIPALITY]
+    if word.ordinary and token.first and word.name:
+        return WORD_OR_NAME
+    return ORDINARY if word.ordinary and (token.first or token.text.islower()) else LEVELS[known]
 
 
 def _beside(tokens: Sequence[Token], place: int) -> bool:

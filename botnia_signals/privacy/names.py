@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from botnia_signals.privacy.judged import flags_of, judged
-from botnia_signals.privacy.lexicon import like_surname, voikko_available
+from botnia_signals.privacy.lexicon import like_surname, long_municipalities, voikko_available
 from botnia_signals.privacy.mentions import Run, Token, language_hint, runs_of, tokens_of
 from botnia_signals.privacy.tagger import shared_tagger, tagger_available
 from botnia_signals.privacy.words import NOT_NAMES
@@ -183,9 +183,20 @@ def _spans_of(lines: Sequence[_Line]) -> Iterator[Span]:
         places = _covered(line.runs) | {
             place for place, token in enumerate(line.tokens) if _is_repeat(token, known)
         }
+        places -= _municipal(line)
         starts = {run.first for run in line.runs}
         for first, last in _joined(line.tokens, sorted(places), starts):
             yield Span(line.start + line.tokens[first].start, line.start + line.tokens[last].end, PERSON)
+
+
+def _municipal(line: _Line) -> set[int]:
+    """Return the words of municipalities' names that have several words, as "S:t Karins"."""
+    found = [match.span() for match in long_municipalities().finditer(line.line)]
+    return {
+        place
+        for place, token in enumerate(line.tokens)
+        if any(start <= token.start and token.end <= end for start, end in found)
+    }
 
 
 def _known_parts(lines: Sequence[_Line]) -> frozenset[str]:

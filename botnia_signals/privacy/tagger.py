@@ -11,6 +11,7 @@ import functools
 import itertools
 import json
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ ROWS = 256
 TAPPED = (3, 6, 8)
 """The layers whose states the head sees."""
 _OVERLAP = 16
+_LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which no tokenizer takes
 
 Words = Sequence[tuple[int, int]]
 """Where the words of a line start and end, in characters."""
@@ -207,7 +209,7 @@ def network(encoder: Path, layers: int) -> Any:
 def windows_of(tokenizer: Any, lines: Sequence[tuple[str, Words]]) -> list[Window]:
     """Return what the network reads of each line, in order; a long line is read in windows that overlap."""
     windows: list[Window] = []
-    encoded = tokenizer.encode_batch([line for line, _ in lines], add_special_tokens=False)
+    encoded = tokenizer.encode_batch([_LONE.sub("?", line) for line, _ in lines], add_special_tokens=False)
     begin, end = (tokenizer.token_to_id(mark) for mark in ("<s>", "</s>"))
     for number, ((_, words), encoding) in enumerate(zip(lines, encoded, strict=True)):
         owners = owners_of(encoding.offsets, words)

@@ -26,7 +26,7 @@ from models.name_sentences import (
 from models.train_names import HELD_OUT, held_out
 
 WAYS = {"rules and the Finnish pipeline": "rules", "joined": "model"}
-SEED, MADE = 7, 1200
+SEED, MADE, KEPT = 7, 1200, 120
 Counts = tuple[int, int, int, int]
 """Name words, of them found, other words, of them masked."""
 
@@ -114,7 +114,7 @@ def _add(
         if example is not None and example.marks and (not form or example.form == form):
             chosen.append(example)
     if chosen:
-        groups[group] = chosen[:200]
+        groups[group] = chosen[:KEPT]
 
 
 def _look_alikes() -> None:
