@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import click
 
 from botnia_signals import __version__, terminal
+from botnia_signals.commands import handling
 from botnia_signals.errors import BotniaError, IntakeError, SettingsError
 
 DEFAULT_HOME = Path("~/.local/share/botnia")
@@ -73,16 +75,46 @@ def main(context: click.Context, home: Path) -> None:
         botnia serve
     """
     context.obj = home.expanduser()
+    if (context.obj / "encryption.json").is_file() and sys.stdin.isatty():
+        from botnia_signals.pipeline import locking
+
+        if locking.needs_passphrase(context.obj):
+            locking.unlock(context.obj, click.prompt("Passphrase", hide_input=True, err=True))
 
 
 @main.command(epilog=_example("botnia --home ~/signals init"))
+@click.option("--encrypt", is_flag=True, help="Encrypt the whole store (SQLCipher); asks for a passphrase.")
+@click.option(
+    "--key-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --encrypt: a file of 32 bytes or more to take the key from, kept elsewhere.",
+)
 @click.pass_obj
-def init(home: Path) -> None:
+def init(home: Path, encrypt: bool, key_file: Path | None) -> None:
     """Make an empty store, and the secret key that belongs to it."""
     from botnia_signals.store import Store
 
+    if key_file and not encrypt:
+        raise click.UsageError("--key-file goes with --encrypt")
+    if encrypt:
+        _encrypt(home, key_file)
     Store(home, create=True).close()
     terminal.say("cli-init", home=str(home))
+    if encrypt:
+        kind = "key_file" if key_file else "passphrase"
+        terminal.say("cli-init-encrypted", secret=terminal.text(f"cli-init-with-{kind}"))
+
+
+def _encrypt(home: Path, key_file: Path | None) -> None:
+    """Prepare the folder of a store that is to be encrypted; the passphrase is asked for if not given."""
+    from botnia_signals.pipeline import locking
+
+    passphrase = None
+    if key_file is None:
+        passphrase = os.environ.get("BOTNIA_PASSPHRASE") or click.prompt(
+            "Passphrase", hide_input=True, confirmation_prompt=True, err=True
+        )
+    locking.encrypt_new(home, key_file, passphrase)
 
 
 @main.command(
@@ -99,6 +131,7 @@ def init(home: Path) -> None:
 @click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of rows that name none.")
 @click.option("--spread-from", callback=_day, help="Date every record anew, evenly from this day on …")
 @click.option("--spread-weeks", type=click.IntRange(1), help="… over so many weeks (for undated archives).")
+@click.option("--hold", is_flag=True, help="Let it wait in the privacy queue until somebody releases it.")
 @click.option("--synthetic", is_flag=True, help="Mark the records as synthetic; every page then says so.")
 @click.option("--preview", "only_preview", is_flag=True, help="Show what would be stored, and store nothing.")
 @click.option("--keep-repeated", is_flag=True, help="Take lines that repeat over the files of a source too.")
@@ -123,6 +156,7 @@ def add(
     language: str | None,
     spread_from: dt.date | None,
     spread_weeks: int | None,
+    hold: bool,
     synthetic: bool,
     only_preview: bool,
     keep_repeated: bool,
@@ -175,6 +209,7 @@ def add(
             synthetic=synthetic,
             keep_repeated=keep_repeated,
             pasted=pasted,
+            hold=hold,
         )
     if report_file is not None:
         added.write_report(report, report_file, terminal.language())
@@ -575,6 +610,51 @@ def signal_undo(home: Path, ident: str, decision: int, by: str) -> None:
     terminal.say("cli-signal-undone", decision=decision)
 
 
+@main.group()
+def theme() -> None:
+    """List the themes of the newest map; name one, and take it back."""
+
+
+@theme.command("list", epilog=_example("botnia theme list --json"))
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def theme_list(home: Path, language: str, as_json: bool) -> None:
+    """Show the themes, the largest first, by number, size and name; then those of earlier maps."""
+    from botnia_signals.pipeline import theme_views
+
+    terminal.show_themes(theme_views.newest_map(home), language, as_json=as_json)
+
+
+@theme.command("name", epilog=_example("botnia theme name T-0004 --fi Hoitojonot --sv Vårdköer"))
+@click.argument("ident", metavar="THEME")
+@click.option("--fi", default="", help="The name in Finnish.")
+@click.option("--sv", default="", help="The name in Swedish.")
+@click.option("--en", default="", help="The name in English.")
+@BY
+@click.pass_obj
+def theme_name(home: Path, ident: str, fi: str, sv: str, en: str, by: str) -> None:
+    """Call THEME by a name of your own, which it keeps whenever the map is drawn anew."""
+    from botnia_signals.pipeline import theme_views
+
+    number = theme_views.theme_ident(ident)
+    decision = theme_views.name_theme(home, number, by, {"fi": fi, "sv": sv, "en": en})
+    terminal.say("cli-theme-named", theme=theme_views.theme_number(number), decision=decision)
+
+
+@theme.command("undo", epilog=_example("botnia theme undo T-0004 3"))
+@click.argument("ident", metavar="THEME")
+@click.argument("decision", type=int)
+@BY
+@click.pass_obj
+def theme_undo(home: Path, ident: str, decision: int, by: str) -> None:
+    """Undo a decision on THEME by its number, or an undo of one."""
+    from botnia_signals.pipeline import theme_views
+
+    theme_views.undo_theme(home, theme_views.theme_ident(ident), by, decision)
+    terminal.say("cli-theme-undone", decision=decision)
+
+
 @main.command(epilog=_example("botnia status --json"))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
@@ -601,6 +681,10 @@ def demo(home: Path, port: int, no_serve: bool) -> None:
     from web.server import serve as serve_pages
 
     serve_pages(home, "127.0.0.1", port)
+
+
+for command in handling.COMMANDS:
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,29 @@ def region(municipality: str) -> str:
     return REGIONS.get(found[0], "other") if found else ""
 
 
+def population(municipality: str) -> int | None:
+    """Return how many people live in a municipality (by its Finnish name), None if it is not known."""
+    found = _table().get(municipality)
+    return found[1] or None if found else None
+
+
+@functools.cache
+def region_population(municipality: str) -> int:
+    """Return how many people live in a municipality's wellbeing county; the least where it is not known."""
+    counties: dict[str, int] = {}
+    for county, people in _table().values():
+        counties[county] = counties.get(county, 0) + people
+    found = _table().get(municipality)
+    return counties[found[0]] if found else min(counties[county] for county in REGIONS)
+
+
+@functools.cache
+def in_region(name: str) -> tuple[str, ...]:
+    """Return the Finnish names of a region's municipalities, sorted; none for what is no region."""
+    counties = {county for county, region_ in REGIONS.items() if region_ == name}
+    return tuple(sorted(town for town, (county, _) in _table().items() if county in counties))
+
+
 @functools.cache
 def names_of(municipality: str) -> tuple[str, ...]:
     """Return a municipality's names, Finnish and Swedish, by its Finnish name; itself if it is on no list."""

@@ -64,6 +64,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Masking:
+    """What is masked, and how: whether organisations are, and what finds names of people.
+
+    `finder` is "model" for the tagger that reads whole sentences, with rules, or "rules" for these alone.
+    """
+
+    organisations: bool = False
+    finder: str = "model"
+
+
+USUAL_MASKING = Masking()
+"""Organisations stay; the tagger finds names."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """One text as it was read, not yet pseudonymised. Lives in memory only; the store refuses it.
 
@@ -137,6 +152,22 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Revealing:
+    """What in a statement may point at one person without a name: `text[start:end]`, and of which kind it is.
+
+    `general` says it more widely ("" where it can't be); `fitting` estimates how many people in its place the
+    whole statement fits, `high` tells that these are few.
+    """
+
+    start: int
+    end: int
+    kind: str
+    general: str
+    fitting: float
+    high: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A row or a file that was not taken, where it stood and why (a key of the catalogue and its values)."""
 
@@ -147,7 +178,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme of the map: what is talked about. `names` has a name for each language of its statements."""
+    """One theme of the map: what is talked about. `names` has a name for each language of its statements.
+
+    In the store `id` is the theme's lasting number (4 for T-0004), which every later map of it keeps; `at` is
+    where it stands on the picture of the map, both in [0, 1], None where no picture was made. `lately` counts
+    its statements in each of the last weeks up to that of the map, the oldest first.
+    """
 
     id: int
     names: dict[str, str]
@@ -155,6 +191,20 @@ class Theme:
     size: int
     members: tuple[str, ...] = field(repr=False)
     examples: tuple[str, ...] = ()
+    at: tuple[float, float] | None = None
+    lately: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEvent:
+    """What a new map did to a theme; `other` is the theme that it happened with, by its lasting number.
+
+    Kinds: new, split (from `other`), returned, merged (into `other`, which goes on), ended.
+    """
+
+    kind: str
+    theme: int
+    other: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +420,111 @@ class UserEvent:
     at: dt.datetime
     act: str
     value: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A meeting in which people were heard: its kind, region (ep, kp, po) and municipality ("" for a region).
+
+    `participants` counts people by voice (client, worker, ngo, resident, business), `said` the documents.
+    """
+
+    id: int
+    kind: SourceKind
+    title: str
+    day: dt.date
+    region: str
+    municipality: str
+    participants: dict[str, int]
+    user: str
+    said: int = 0
+
+    @property
+    def people(self) -> int:
+        """How many took part."""
+        return sum(self.participants.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What the group of a dialogue made of a signal, pseudonymised; it is never counted as a voice."""
+
+    id: int
+    dialogue: int
+    title: str
+    kind: SourceKind
+    day: dt.date
+    signal: str
+    text: str = field(repr=False)
+    user: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of the codebook: what it is called and what it means, by language.
+
+    `kind` is target_group, information_need or topic; `parent` the label above it, "" for none; `colour` is
+    #rrggbb. A retired label is offered no more; `into` is what it was merged into, "" for none.
+    """
+
+    key: str
+    kind: str
+    parent: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+    definition: dict[str, str] = field(default_factory=dict)
+    example: dict[str, str] = field(default_factory=dict)
+    counter: dict[str, str] = field(default_factory=dict)
+    colour: str = "#00347a"
+    retired: bool = False
+    into: str = ""
+
+    def name(self, language: str) -> str:
+        """Return its name in `language`, else in the first language that it has one in."""
+        return self.names.get(language) or next(iter(self.names.values()), self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelVersion:
+    """A label as a person left it; `act` is added, changed, merged, retired, back or imported."""
+
+    id: int
+    label: Label
+    user: str
+    at: dt.datetime
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A validation round: its signals, who is invited, its phase (first, revealed, second, done).
+
+    `result` holds the outcome by signal and a note once it is signed, by `moved_by` at `moved_at`.
+    """
+
+    id: int
+    title: str
+    user: str
+    at: dt.datetime
+    until: dt.date | None
+    signals: tuple[str, ...]
+    invited: tuple[str, ...]
+    phase: str
+    moved_by: str
+    moved_at: dt.datetime
+    result: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a person gave a signal in a step (1 or 2) of a round: 1 to 5 by criterion, 0 for "cannot say"."""
+
+    step: int
+    signal: str
+    user: str
+    at: dt.datetime
+    values: dict[str, int]
+    reason: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

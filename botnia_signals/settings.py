@@ -16,7 +16,7 @@ from botnia_signals.errors import SettingsError
 FILE = "settings.toml"
 CHANGEABLE = ("alpha", "review_budget", "memory_weeks", "warm_up_weeks")
 """The settings that the pages let people change; the others are changed in the file."""
-NOT_SCANNING = ("language", "shown_voices", "name_finder")
+NOT_SCANNING = ("language", "shown_voices", "hold", "name_finder", "generalise", "organisations")
 """The settings that change nothing of what a run finds."""
 
 
@@ -39,6 +39,10 @@ class Settings:
     theme_weeks: weeks between two fits of the theme map.
     name_finder: "model" if a model reads whole sentences for names of people, "rules" to go without it.
     shown_voices: independent people from whom quotes and a place may be shown.
+    hold: what waits for a person's eye before it is used: web (what comes in through the pages), all or none.
+    generalise: what becomes of quotes that point at one person without a name: off (quoted as said), on (said
+        more widely, and passed over if that is not enough) or withhold (passed over).
+    organisations: whether the names of organisations stay in what is added: keep or mask.
     """
 
     alpha: float = 0.05
@@ -56,6 +60,9 @@ class Settings:
     theme_weeks: int = 4
     name_finder: str = "model"
     shown_voices: int = 3
+    hold: str = "web"
+    generalise: str = "on"
+    organisations: str = "keep"
 
     def __post_init__(self) -> None:
         """Refuse values that make no sense.
@@ -75,8 +82,11 @@ class Settings:
             "seed": 0 <= self.seed < 2**63,
             "theme_weeks": 1 <= self.theme_weeks <= 520,
             "shown_voices": 2 <= self.shown_voices <= 100,
+            "hold": self.hold in {"web", "all", "none"},
             "language": self.language in {"fi", "sv", "en"},
             "name_finder": self.name_finder in {"model", "rules"},
+            "generalise": self.generalise in {"off", "on", "withhold"},
+            "organisations": self.organisations in {"keep", "mask"},
         }
         for name, good in checks.items():
             if not good:

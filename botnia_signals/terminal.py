@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from botnia_signals.pipeline.editions import EditionView, Verdict
     from botnia_signals.pipeline.preview import ColumnsView, FilePreview
     from botnia_signals.pipeline.run import RunReport
+    from botnia_signals.pipeline.theme_views import MapView
 
 Progress = Callable[[str, int, int], None]
 SHOWN_REFUSALS = 20
@@ -99,16 +100,29 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             "known": report.known,
             "statements": report.statements,
             "masked": dict(sorted(report.masked.items())),
+            "revealing": {
+                "statements": report.revealing.statements,
+                "high": report.revealing.high,
+                "kinds": dict(sorted(report.revealing.kinds.items())),
+            },
             "refused": refused,
+            "batch": report.batch or None,
             "shortfalls": report.shortfalls,
             "aside": {key: report.aside[key] for key in sorted(report.aside)},
         }
         click.echo(json.dumps(content, ensure_ascii=False, indent=1))
         return
+    if report.batch:
+        say("cli-held", batch=report.batch)
     say("cli-added", stored=report.stored, statements=report.statements, known=report.known)
     if report.masked:
         kinds = ", ".join(f"{kind} {number}" for kind, number in report.masked.most_common())
         say("cli-masked", kinds=kinds)
+    if report.revealing.statements:
+        kinds = ", ".join(
+            f"{text(f'revealing-{kind}')} {number}" for kind, number in report.revealing.kinds.most_common()
+        )
+        say("cli-revealing", number=report.revealing.statements, high=report.revealing.high, kinds=kinds)
     for shortfall in report.shortfalls:
         say(shortfall)
     for one in report.files:
@@ -261,3 +275,42 @@ def show_demo(made: Demo, address: str) -> None:
 
 if __name__ == "__main__":
     say(sys.argv[1])
+
+
+def show_themes(found: MapView, language: str, *, as_json: bool) -> None:
+    """Print the themes of a map and those that it no longer has."""
+    if as_json:
+        click.echo(json.dumps(_themes_as_json(found), ensure_ascii=False, indent=2))
+    elif not found.themes:
+        say("cli-theme-none")
+    for view in found.themes if not as_json else ():
+        name = view.names.get(language) or next(iter(view.names.values()), "")
+        say("cli-theme-line", theme=view.number, size=f"{view.theme.size:6d}", name=name)
+    if found.past and not as_json:
+        say("cli-theme-past")
+        for one in found.past:
+            name = one.names.get(language) or next(iter(one.names.values()), "")
+            say("cli-theme-line", theme=one.number, size=f"{one.into:>6}", name=name)
+
+
+def _themes_as_json(found: MapView) -> dict[str, object]:
+    return {
+        "week": found.week,
+        "themes": [
+            {
+                "theme": view.number,
+                "names": view.names,
+                "named": view.named,
+                "words": view.theme.words,
+                "statements": view.theme.size,
+                "trend": view.trend,
+                "happened": view.event.kind if view.event else "",
+                "merged": [f"T-{ident:04d}" for ident in view.absorbed],
+            }
+            for view in found.themes
+        ],
+        "past": [
+            {"theme": one.number, "names": one.names, "week": one.week, "into": one.into}
+            for one in found.past
+        ],
+    }

@@ -446,7 +446,9 @@ TOWNS = [
 
 
 def postcode(make: Maker) -> str:
-    number = make.digits(4, make.dice.choice(["6", "22", "9", "0"]))
+    number = make.digits(3, make.dice.choice(["6", "22", "9", "0"])) + make.dice.choice(
+        "123456789"
+    )  # none ends in 000
     return make.dice.choice(
         [f"{number}{make.dice.choice('05')}", f"{make.digits(3, '9')} {make.digits(2, '3')}", f"FI-{number}0"]
     )

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from botnia_signals.intake import IntakeOptions
-from botnia_signals.pipeline import read
+from botnia_signals.pipeline import read, theme_views
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.background import encode_missing
 from botnia_signals.pipeline.run import run_weeks
@@ -109,7 +109,7 @@ def test_a_week_lists_the_theme_that_grows_and_the_source_that_stopped(year: Pat
     assert (quiet.change.kind, quiet.change.subject, quiet.change.weeks) == (Kind.SOURCE_SILENT, "thesis", 10)
     assert quiet.change.since == MONDAY + dt.timedelta(weeks=STOPS - 1)
     assert digest.tested[Kind.TREND_UP] == 2
-    assert read.theme(year, 4, up.map_week).theme.names == up.names
+    assert theme_views.theme(year, 4, up.map_week).view.names == up.names
 
 
 def test_what_comes_later_changes_nothing(year: Path, tmp_path: Path) -> None:

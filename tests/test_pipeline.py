@@ -17,7 +17,7 @@ from botnia_signals.digest.render import render
 from botnia_signals.encoding import WordHashEncoder
 from botnia_signals.errors import IntakeError, ModelError, NotFoundError, SettingsError, StoreError
 from botnia_signals.intake import IntakeOptions, header_key, parse_map
-from botnia_signals.pipeline import decide, identity, read, users
+from botnia_signals.pipeline import decide, identity, read, theme_views, users
 from botnia_signals.pipeline.add import add, mapping_named, save_mapping
 from botnia_signals.pipeline.replay import replay
 from botnia_signals.pipeline.run import run
@@ -454,7 +454,7 @@ def test_decisions_outlive_reruns(fresh: Callable[[], Path]) -> None:
 
 
 def test_the_theme_map_is_drawn_when_it_is_due(copied: Path) -> None:
-    assert {theme.week for theme in read.themes(copied)} <= {week_name(sunday(15))}
+    assert {theme.week for theme in theme_views.themes(copied)} <= {week_name(sunday(15))}
     more = [{**one, "id": f"m-{one['id']}"} for one in stream(weeks=5, seed=3, planted=0, first=MONDAY)]
     shifted = [
         {**one, "date": (dt.date.fromisoformat(one["date"]) + dt.timedelta(weeks=16)).isoformat()}
@@ -489,7 +489,7 @@ def test_no_view_has_an_authors_key(filled: Path) -> None:
     shown += "".join(
         render(digest, form, language) for form in ("md", "html", "json") for language in ("fi", "sv")
     )
-    shown += repr(read.themes(filled)) + repr(read.signal(filled, digest.signals[0].signal))
+    shown += repr(theme_views.newest_map(filled)) + repr(read.signal(filled, digest.signals[0].signal))
     assert len(keys) > 20
     assert not [key for key in keys if key in shown]
 

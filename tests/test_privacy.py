@@ -192,6 +192,19 @@ def test_pseudonymise_keeps_the_record_and_hides_the_person() -> None:
     assert "Korhonen" not in document.origin
 
 
+@needs_voikko
+@pytest.mark.parametrize(
+    ("origin", "kept"),
+    [
+        ("Aulis_Korhonen.docx, 2", "[HENKILÖ 2]_[HENKILÖ 1].docx, 2"),
+        ("poyta_2026-10-21_kokkola.docx, 2", "poyta_2026-10-21_kokkola.docx, 2"),
+        ("kysely_Liisa_Mäkinen_2025.xlsx", "kysely_[HENKILÖ 1]_[HENKILÖ 2]_2025.xlsx"),
+    ],
+)
+def test_names_in_names_of_files_are_masked(origin: str, kept: str) -> None:
+    assert pseudonymise([raw("a", origin=origin)], KEY)[0].origin == kept
+
+
 def test_authors_are_keys_that_do_not_depend_on_the_source() -> None:
     texts = [
         raw("a"),

@@ -20,6 +20,7 @@ from tests.made import ENCODER, MONDAY, Record, stream, sunday, write_jsonl
 
 WEEKS = 14
 LISTED = {"first": sunday(WEEKS - 3), "last": sunday(WEEKS - 1)}
+RECORDS = stream(weeks=WEEKS, a_week=11, planted=11, begins=WEEKS - 4)
 SENTENCE = "Neuvolan takaisinsoittoa on odotettu jo monta kuukautta, eikä kukaan vastaa puhelimeen."
 
 Told = list[list[tuple[str, str, float, frozenset[str]]]]
@@ -30,6 +31,10 @@ def told(records: Sequence[Record], folder: Path, **days: dt.date) -> Told:
     """Return what a replay lists week by week: id, level, p and members of each, in order."""
     out = folder / "signals.jsonl"
     replay(write_jsonl(folder / "stream.jsonl", records), out, **{**LISTED, **days}, encoder=ENCODER)
+    return read(out)
+
+
+def read(out: Path) -> Told:
     weeks = [json.loads(line)["signals"] for line in out.read_text(encoding="utf-8").splitlines()]
     return [[(s["id"], s["level"], s["p"], frozenset(s["members"])) for s in signals] for signals in weeks]
 
@@ -39,40 +44,33 @@ def renamed(found: Told, names: dict[str, str]) -> Told:
 
 
 @pytest.fixture(scope="module")
-def records() -> list[Record]:
-    return stream(weeks=WEEKS, a_week=11, planted=11, begins=WEEKS - 4)
-
-
-@pytest.fixture(scope="module")
-def listed(records: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Told:
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return what is listed of the records as they are; the planted theme is raised."""
-    found = told(records, tmp_path_factory.mktemp("listed"))
-    assert [week[0][1] for week in found][-1] == "signal"
-    return found
+    folder = tmp_path_factory.mktemp("listed")
+    assert [week[0][1] for week in told(RECORDS, folder)][-1] == "signal"
+    return folder / "signals.jsonl"
 
 
 @few
 @given(st.integers(0, 10_000))
 def test_names_of_authors_ids_and_the_order_of_lines_do_not_matter(
-    records: list[Record], listed: Told, tmp_path: Path, seed: int
+    listed: Path, tmp_path: Path, seed: int
 ) -> None:
     dice = random.Random(seed)  # noqa: S311
-    people = sorted({one["author"] for one in records})
+    people = sorted({one["author"] for one in RECORDS})
     author = dict(zip(people, dice.sample(people, len(people)), strict=True))
-    ids = [f"z{number:06d}" for number in dice.sample(range(10**6), len(records))]
-    ident = dict(zip([one["id"] for one in records], ids, strict=True))
-    turned = [{**one, "author": author[one["author"]], "id": ident[one["id"]]} for one in records]
+    ids = ["".join(dice.choices("abcdefgh", k=16)) for _ in RECORDS]
+    ident = dict(zip([one["id"] for one in RECORDS], ids, strict=True))
+    turned = [{**one, "author": author[one["author"]], "id": ident[one["id"]]} for one in RECORDS]
     dice.shuffle(turned)
-    assert told(turned, tmp_path) == renamed(listed, ident)
+    assert told(turned, tmp_path) == renamed(read(listed), ident)
 
 
 @pytest.mark.parametrize("weeks", [-120, 9])
-def test_the_calendar_does_not_matter(
-    records: list[Record], listed: Told, tmp_path: Path, weeks: int
-) -> None:
+def test_the_calendar_does_not_matter(listed: Path, tmp_path: Path, weeks: int) -> None:
     apart = dt.timedelta(weeks=weeks)
-    moved = [{**one, "date": (dt.date.fromisoformat(one["date"]) + apart).isoformat()} for one in records]
-    assert told(moved, tmp_path, **{name: day + apart for name, day in LISTED.items()}) == listed
+    moved = [{**one, "date": (dt.date.fromisoformat(one["date"]) + apart).isoformat()} for one in RECORDS]
+    assert told(moved, tmp_path, **{name: day + apart for name, day in LISTED.items()}) == read(listed)
 
 
 garbage = st.lists(
@@ -92,14 +90,14 @@ garbage = st.lists(
 @few
 @given(garbage, st.integers(1, 3))
 def test_a_month_of_garbage_after_the_day_does_not_matter(
-    records: list[Record], listed: Told, tmp_path: Path, month: list[Record], repeated: int
+    listed: Path, tmp_path: Path, month: list[Record], repeated: int
 ) -> None:
     days = [LISTED["last"] + dt.timedelta(days=1 + place % 30) for place in range(len(month) * repeated)]
     later = [
         {**month[place % len(month)], "id": f"later {place}", "date": day.isoformat()}
         for place, day in enumerate(days)
     ]
-    assert told([*later, *records], tmp_path) == listed
+    assert told([*later, *RECORDS], tmp_path) == read(listed)
 
 
 # --- where nothing is

@@ -16,12 +16,14 @@ import pytest
 from botnia_signals.records import Background
 from botnia_signals.themes import AxisModel, BertopicModel, fit, representative
 from botnia_signals.themes import fitting as fitting_module
-from botnia_signals.themes.clusters import join, neighbours, settle
+from botnia_signals.themes import groups as groups_module
+from botnia_signals.themes.clusters import join, neighbours
+from botnia_signals.themes.groups import best_number, groups, mean_silhouette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from botnia_signals.records import Theme, Vectors
+    from botnia_signals.records import Theme
     from botnia_signals.themes import ThemeModel
 
 MODELS = [AxisModel(), BertopicModel()]
@@ -111,6 +113,15 @@ def test_themes_are_named_in_their_languages() -> None:
     assert "hammaslääkäri" in dentist
 
 
+def test_a_stray_statement_in_another_language_gives_no_name() -> None:
+    given, texts = blobs(40)
+    spoken = list(given.languages)
+    spoken[0], texts[0] = "sv", "Kön till tandläkaren växer."
+    strayed = replace(given, languages=tuple(spoken))
+    words = [theme.words for theme in fit(strayed, texts, model=AxisModel()) if given.ids[0] in theme.members]
+    assert [set(found) for found in words] == [{"fi"}]
+
+
 @pytest.mark.parametrize("n", [0, 1, 2, 29])
 def test_few_statements_have_no_themes(n: int) -> None:
     assert fit(background(np.random.default_rng(0).normal(size=(n, 8))), ["sana"] * n) == []
@@ -182,17 +193,61 @@ def test_neighbours_are_exact() -> None:
     np.testing.assert_allclose(distances, [[0, 0.2]], atol=1e-6)
 
 
-def test_few_outliers_between_two_centres_stay_out() -> None:
-    points = np.concatenate(
-        [np.full((50, 2), -1.0), np.full((50, 2), 1.0), np.tile([[-0.01], [0.01]], (10, 2))]
+@pytest.mark.parametrize(("number", "each"), [(2, 40), (5, 40), (10, 30), (2, 90), (12, 60)])
+def test_as_many_groups_are_found_as_there_are(number: int, each: int) -> None:
+    random = np.random.default_rng(number)
+    centres = 4 * random.normal(size=(number, 12))
+    truth = np.repeat(np.arange(number), each)
+    points = (centres[truth] + random.normal(size=(len(truth), 12))).astype(np.float32)
+    labels = groups(points, seed=0)
+    assert labels.max() + 1 == number
+    assert all(len(np.unique(labels[(truth == one) & (labels >= 0)])) == 1 for one in range(number))
+
+
+def test_families_of_themes_are_told_apart() -> None:
+    random = np.random.default_rng(0)
+    families = np.repeat(12 * random.normal(size=(3, 12)), 3, axis=0)
+    centres = families + 5 * random.normal(size=(9, 12))
+    points = np.repeat(centres, 60, axis=0) + random.normal(size=(540, 12))
+    assert groups(points.astype(np.float32), seed=0).max() + 1 == 9
+
+
+def test_the_finer_of_two_maps_that_are_nearly_as_good_is_taken() -> None:
+    assert best_number({3: 0.76, 8: 0.71, 30: 0.40}) == 8
+    assert best_number({3: 0.76, 8: 0.60}) == 3
+    assert best_number({}) is None
+
+
+def test_the_silhouette_is_that_of_scikit_learn() -> None:
+    from sklearn.metrics import pairwise_distances, silhouette_score
+
+    random = np.random.default_rng(0)
+    points = random.normal(size=(80, 3))
+    labels = np.append(random.integers(0, 4, 79), 7)
+    apart = pairwise_distances(points).astype(np.float32)
+    expected = silhouette_score(points, labels)
+    assert mean_silhouette(apart, labels) == pytest.approx(expected, abs=1e-5)
+    assert mean_silhouette(apart, np.zeros(80, np.int64)) == 0
+
+
+def test_points_between_two_centres_are_left_out_but_few() -> None:
+    away = np.concatenate([np.tile([[0.1, 1.9]], (100, 1)), [[1 - n / 1000, 1.0] for n in range(20)]])
+    labels = groups_module._leave_between(np.zeros(120, np.int64), away.astype(np.float32))
+    np.testing.assert_array_equal(
+        np.flatnonzero(labels == -1), range(100, 106), "one in twenty, the worst first"
     )
-    labels = settle(points.astype(np.float32), np.repeat([0, 1, -1], [50, 50, 20]))
-    assert (labels == -1).sum() == 6  # one in twenty of 120
 
 
-def test_nothing_dense_leaves_everything_out() -> None:
-    points: Vectors = np.zeros((5, 2), np.float32)
-    np.testing.assert_array_equal(settle(points, np.full(5, -1)), np.full(5, -1))
+def test_another_seed_gives_nearly_the_same_map() -> None:
+    from sklearn.metrics import adjusted_rand_score
+
+    given, texts = blobs(40, spread=0.2)
+    maps = [
+        {member: theme.id for theme in fit(given, texts, seed=seed) for member in theme.members}
+        for seed in (0, 1)
+    ]
+    first, second = ([one.get(ident, -1) for ident in given.ids] for one in maps)
+    assert adjusted_rand_score(first, second) >= 0.95
 
 
 def test_join_follows_the_nearest() -> None:

@@ -1,11 +1,13 @@
 """The pages of Botnia Signals: Flask, made on the server, complete without JavaScript.
 
 auth       who is signed in and what they may do; every view says what it needs, nothing else is shown
+access     who read what
 security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
-sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users:
-           one screen each
+sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
+write, dialogues, codebook, rounds:
+            one screen each
 problems   the pages for what went wrong
 """
 
@@ -21,14 +23,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from botnia_signals.pipeline import read
 from web import (
+    access,
     auth,
+    codebook,
+    dialogues,
     digest,
     evaluation,
     language,
     limits,
     lookback,
     problems,
+    queue,
     quotes,
+    rounds,
     search,
     security,
     settings,
@@ -38,11 +45,12 @@ from web import (
     statements,
     themes,
     users,
+    write,
 )
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    users,
+    *(users, queue, write, dialogues, codebook, rounds),
 )
 LARGEST_FORM = 64 * 1024
 
@@ -83,7 +91,9 @@ def create_app(
     security.protect(app)
     language.start(app)
     auth.start(app)
+    limits.allow_files(app)
     CSRFProtect(app)
+    access.start(app)
     shown.start(app)
     for screen in SCREENS:
         app.register_blueprint(screen.blueprint)

@@ -1,14 +1,21 @@
-"""This week's digest, and those of earlier weeks."""
+"""This week's digest, and those of earlier weeks; filtered, and as CSV and JSON, at the same address."""
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template
+import dataclasses
+
+from flask import Blueprint, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
-from botnia_signals.pipeline import read
-from web import auth
+from botnia_signals.digest.content import Digest
+from botnia_signals.digest.render import render
+from botnia_signals.pipeline import outgoing, read
+from web import auth, filters
+from web.language import current
+from web.lookback import as_file
 
 blueprint = Blueprint("digest", __name__)
+ACTS = ("next", "previous", "accept", "dismiss", "label", "memo", "undo", "help")
 
 
 @blueprint.get("/")
@@ -18,11 +25,45 @@ def newest() -> ResponseReturnValue:
     home = current_app.config["HOME"]
     if not read.weeks(home):
         return render_template("empty.html", status=read.status(home))
-    return render_template("digest.html", digest=read.digest(home))
+    return _page(None)
 
 
 @blueprint.get("/weeks/<week>")
 @auth.needs("read")
 def of_week(week: str) -> ResponseReturnValue:
     """Show one week."""
-    return render_template("digest.html", digest=read.digest(current_app.config["HOME"], week))
+    return _page(week)
+
+
+def _file(digest: Digest, form: str) -> ResponseReturnValue:
+    """Return what is shown of a week as a file, looked through for leaks."""
+    if form == "csv":
+        text = filters.as_csv([*digest.signals, *digest.watch], current())
+    elif form == "json":
+        text = render(digest, "json", current())
+    else:
+        abort(404)
+    checked = outgoing.checked(current_app.config["HOME"], text, form, digest.week)
+    return as_file(checked, f"botnia-{digest.week}", form)
+
+
+def _page(week: str | None) -> ResponseReturnValue:
+    whole, wanted = read.digest(current_app.config["HOME"], week), filters.asked(request.args)
+    digest = dataclasses.replace(
+        whole,
+        signals=tuple(one for one in whole.signals if wanted.fits(one)),
+        watch=tuple(one for one in whole.watch if wanted.fits(one)),
+    )
+    form = request.args.get("as")
+    if form is not None:
+        return _file(digest, form)
+    return render_template(
+        "digest.html",
+        digest=digest,
+        wanted=wanted,
+        choices=filters.choices(whole),
+        asked=dataclasses.asdict(wanted),
+        shown=len(digest.signals) + len(digest.watch),
+        all=len(whole.signals) + len(whole.watch),
+        acts=ACTS,
+    )

@@ -28,14 +28,19 @@ class Step:
 
 def timeline(view: SignalView) -> list[Step]:
     """Return events and decisions, newest first; an undo stands with the decision that it undid."""
-    holding = {one.id for one in view.state.in_force}
-    decisions = [
-        Step(one.at.date(), decision=one, last=last_row(view.decisions, one), holds=one.id in holding)
-        for one in reversed(view.decisions)
-        if one.undoes is None
-    ]
+    decisions = decided(view.decisions)
     events = [Step(event.day, event=event) for event in reversed(view.entry.events)]
     return sorted([*decisions, *events], key=lambda step: step.at, reverse=True)
+
+
+def decided(log: Sequence[Decision]) -> list[Step]:
+    """Return the decisions of a log, newest first, each with the undo that stands last on it."""
+    holding = {one.id for one in state(log).in_force}
+    return [
+        Step(one.at.date(), decision=one, last=last_row(log, one), holds=one.id in holding)
+        for one in reversed(log)
+        if one.undoes is None
+    ]
 
 
 def holds_after(decisions: Sequence[Decision], ident: int) -> bool:

@@ -1,16 +1,30 @@
-"""How often sign-in may be tried. The name is counted whether or not anybody has it."""
+"""How much a form may hold, and how often sign-in may be tried, whether or not anybody has the name."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 VIEW = "sign_in.enter"
 EACH_ADDRESS = "10 per minute"
 EACH_NAME = "5 per minute; 60 per hour"
+
+
+LARGEST_FILE = 20 * 1024 * 1024
+TAKES_FILES = frozenset({"dialogues.drop", "codebook.take_in"})
+
+
+def allow_files(app: Flask) -> None:
+    """Let the pages that take a file have more than a form; to be started after the guard of `auth`."""
+    app.before_request(_allow)
+
+
+def _allow() -> None:
+    largest = LARGEST_FILE if request.endpoint in TAKES_FILES else current_app.config["MAX_CONTENT_LENGTH"]
+    request.max_content_length = largest
 
 
 def limit_sign_in(app: Flask) -> None:

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 from botnia_signals.errors import SettingsError
-from botnia_signals.pipeline import decide
+from botnia_signals.pipeline import decide, mask
 from web import create_app
 
 THREADS = 4
@@ -54,5 +54,6 @@ def _end_on_signals() -> None:
 
 
 def _warm_up() -> None:
-    """Load the dictionaries that search needs, so that the first search doesn't wait for them."""
+    """Load the dictionaries that search needs, so that nobody waits for them."""
     decide.search_expression("palvelu tjänst")
+    mask.mask_text("Minna soitti. Gunilla ringde.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
+import re
 import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from botnia_signals.digest import content, curve, shares
 from botnia_signals.digest.content import Entry, Said
 from botnia_signals.messages import LANGUAGES, known_keys
 from botnia_signals.pipeline import read
-from botnia_signals.records import CurvePoint, Theme
+from botnia_signals.records import CurvePoint
 from botnia_signals.weeks import week_days, week_name
 from web.language import bound, current, t
 from web.notices import pending
@@ -24,6 +25,7 @@ from web.places import place_name
 
 ZONE = "Europe/Helsinki"
 BEST = 5
+TOKEN = re.compile(r"(\[[A-ZÅÄÖ][A-ZÅÄÖ -]*(?: \d+)?\])")
 
 
 def start(app: Flask) -> None:
@@ -40,6 +42,8 @@ def start(app: Flask) -> None:
         days=days,
         place=place,
         where=where,
+        tokens=tokens,
+        two=two,
         source=source,
         language_name=language_name,
         lang_tag=lang_tag,
@@ -47,7 +51,7 @@ def start(app: Flask) -> None:
         first_quote=first_quote,
         heading=heading,
         heading_language=heading_language,
-        theme_names=theme_names,
+        names_of=names_of,
         by_language=by_language,
         curve=drawn,
         share_families=shares.families,
@@ -58,6 +62,18 @@ def start(app: Flask) -> None:
     app.jinja_env.globals.update(
         static=static, notices=pending, synthetic=lambda: read.is_synthetic(app.config["HOME"])
     )
+
+
+def today() -> dt.date:
+    """Return the day in Finland."""
+    return dt.datetime.now(_zone()).date()
+
+
+def tokens(text: str) -> Markup:
+    """Return a pseudonymised text, escaped, with what stands for a name or an identifier marked."""
+    parts = TOKEN.split(text)
+    marked = Markup("<mark>%s</mark>")
+    return Markup("").join(marked % part if place % 2 else part for place, part in enumerate(parts))
 
 
 def day(date: dt.date) -> str:
@@ -90,6 +106,11 @@ def days(name: str) -> str:
 def decimal(value: float) -> str:
     """Return a number with one decimal in the page's language."""
     return content.decimal(value, current())
+
+
+def two(value: float) -> str:
+    """Return a number with two decimals in the page's language."""
+    return f"{value:.2f}" if current() == "en" else f"{value:.2f}".replace(".", ",")
 
 
 def percent(share: float) -> str:
@@ -153,12 +174,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def theme_names(theme: Theme) -> list[tuple[str, str]]:
-    """Return (language, name) pairs of a theme, the page's own language first."""
+def names_of(names: Mapping[str, str], number: str = "") -> list[tuple[str, str]]:
+    """Return (language, name) pairs of a theme, the page's own language first; its number if it has none."""
     order = (current(), *LANGUAGES)
-    names = [(language, name) for language, name in theme.names.items() if name]
-    names.sort(key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
-    return [(language, capital(name)) for language, name in names] or [(current(), f"{theme.id}")]
+    found = [(language, name) for language, name in names.items() if name]
+    found.sort(key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
+    return [(language, capital(name)) for language, name in found] or [(current(), number)]
 
 
 def by_language(said: Iterable[Said]) -> list[tuple[str, list[Said]]]:

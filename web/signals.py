@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,13 +10,16 @@ from flask.typing import ResponseReturnValue
 from botnia_signals import review
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.messages import LANGUAGES
-from botnia_signals.pipeline import decide, identity, read
+from botnia_signals.pipeline import care, decide, dialogues, identity, read, users
 from botnia_signals.pipeline.read import SignalView
 from botnia_signals.records import Decision
 from web import auth
 from web.cautions import cautions
 from web.history import holds_after, timeline
+from web.language import current, t
 from web.notices import Notice, tell
+from web.security import local_path
+from web.tiles import tile_map
 
 blueprint = Blueprint("signals", __name__, url_prefix="/signals")
 
@@ -28,10 +31,13 @@ def show(ident: str) -> ResponseReturnValue:
     tied = identity.ties(current_app.config["HOME"], ident)
     if tied.into and not tied.listed:
         return redirect(url_for("signals.show", ident=tied.into))
-    return _page(ident, request.args.get("week") or None)
+    action = request.args.get("act", "")
+    return _page(ident, request.args.get("week") or None, action if action in review.ACTIONS else "")
 
 
-@blueprint.get("/<ident>/<any(label, accept, dismiss, merge, split, undo):_action>")
+@blueprint.get(
+    "/<ident>/<any(label, accept, dismiss, merge, split, undo, memo, assign, follow, close, move):_action>"
+)
 @auth.needs("read")
 def back(ident: str, _action: str) -> ResponseReturnValue:
     """Lead from a form's address (after signing in again, say) to the signal's page."""
@@ -78,6 +84,49 @@ def split(ident: str) -> ResponseReturnValue:
     return _decided(ident, "split", lambda home, user: decide.split(home, ident, user, chosen)[0])
 
 
+@blueprint.post("/<ident>/memo")
+@auth.needs("decide")
+def memo(ident: str) -> ResponseReturnValue:
+    """Keep a memo."""
+    text = request.form.get("text", "")
+    return _decided(ident, "memo", lambda home, user: care.memo(home, ident, user, text))
+
+
+@blueprint.post("/<ident>/assign")
+@auth.needs("decide")
+def assign(ident: str) -> ResponseReturnValue:
+    """Give the signal an owner and a next step."""
+    owner, step, due = (request.form.get(name, "") for name in ("owner", "step", "due"))
+    return _decided(ident, "assign", lambda home, user: care.assign(home, ident, user, owner, step, due))
+
+
+@blueprint.post("/<ident>/follow")
+@auth.needs("decide")
+def follow(ident: str) -> ResponseReturnValue:
+    """Follow the signal."""
+    return _decided(ident, "follow", lambda home, user: care.follow(home, ident, user))
+
+
+@blueprint.post("/<ident>/close")
+@auth.needs("decide")
+def close(ident: str) -> ResponseReturnValue:
+    """Close the signal with an outcome."""
+    outcome, note = request.form.get("outcome", ""), request.form.get("note", "")
+    return _decided(ident, "close", lambda home, user: care.close(home, ident, user, outcome, note))
+
+
+@blueprint.post("/<ident>/move")
+@auth.needs("decide")
+def move(ident: str) -> ResponseReturnValue:
+    """Move the chosen statements out of the signal, or one into it."""
+    chosen = request.form.getlist("statement")
+    if request.form.get("way") == "in":
+        return _decided(
+            ident, "move", lambda home, user: care.move_in(home, ident, user, "".join(chosen[:1]))
+        )
+    return _decided(ident, "move", lambda home, user: care.move_out(home, ident, user, chosen))
+
+
 @blueprint.post("/<ident>/undo")
 @auth.needs("decide")
 def undo(ident: str) -> ResponseReturnValue:
@@ -102,15 +151,25 @@ def undo(ident: str) -> ResponseReturnValue:
 def _decided(ident: str, action: str, record: Callable[..., int]) -> ResponseReturnValue:
     """Record a decision and offer to undo it; if something is missing, show the form as it was typed."""
     auth.check("decide", identity.regions(current_app.config["HOME"], ident))
+    seen = request.form.get("seen", type=int)
+    news = [] if seen is None else care.news(current_app.config["HOME"], ident, seen, auth.name())
+    if news:
+        return _page(ident, None, action, news=news), 409
     try:
         decision = record(current_app.config["HOME"], auth.name())
     except SettingsError as error:
         return _page(ident, None, action, error), 400
     tell(Notice(f"web-done-{action}", signal=ident, decision=decision))
-    return redirect(url_for("signals.show", ident=ident))
+    return redirect(local_path(request.form.get("next")) or url_for("signals.show", ident=ident))
 
 
-def _page(ident: str, week: str | None, action: str = "", error: SettingsError | None = None) -> str:
+def _page(
+    ident: str,
+    week: str | None,
+    action: str = "",
+    error: SettingsError | None = None,
+    news: Sequence[Decision] = (),
+) -> str:
     g.page = url_for("signals.show", ident=ident)
     tied = identity.ties(current_app.config["HOME"], ident)
     if not tied.listed:
@@ -118,6 +177,8 @@ def _page(ident: str, week: str | None, action: str = "", error: SettingsError |
         return render_template("signal_waiting.html", ties=tied, may_decide=auth.may("decide", regions))
     view = read.signal(current_app.config["HOME"], ident, week)
     newest = view.listings[0][0]
+    out, taken = care.moved(current_app.config["HOME"], ident)
+    may_decide = auth.may("decide", identity.regions(current_app.config["HOME"], ident))
     return render_template(
         "signal.html",
         view=view,
@@ -134,7 +195,19 @@ def _page(ident: str, week: str | None, action: str = "", error: SettingsError |
         timeline=timeline(view),
         ties=tied,
         chosen=request.form.getlist("statement"),
-        may_decide=auth.may("decide", identity.regions(current_app.config["HOME"], ident)),
+        told=dialogues.interpretations_of(current_app.config["HOME"], ident),
+        may_decide=may_decide,
+        seen=view.decisions[-1].id if view.decisions else 0,
+        news=news,
+        onward=local_path(request.values.get("next")),
+        out=out,
+        taken=taken,
+        near=care.near(current_app.config["HOME"], ident),
+        people=[one.name for one in users.every_user(current_app.config["HOME"]) if one.active],
+        outcomes=review.OUTCOMES,
+        longest_memo=care.MEMO_LENGTH,
+        longest_step=care.STEP_LENGTH,
+        tiles=tile_map(view.entry.places, t("web-places"), current()),
     )
 
 

@@ -28,6 +28,16 @@ class Piece:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """A statement that may point at one person: how many it fits, and each find as (words, kind, wider)."""
+
+    language: str
+    fitting: int
+    high: bool
+    finds: tuple[tuple[str, str, str], ...] = field(repr=False)
+
+
 AROUND = 60
 """How many passages of a file are shown before and after the statement's."""
 
@@ -56,8 +66,11 @@ def show(ident: str) -> ResponseReturnValue:
         chosen=chosen,
         pieces=pieces(view),
         signals=_signals(view, ident),
+        others=_others(view, ident),
         passages=passages(view),
         place=shown.where_of(view.document.municipality, view.region, view.place_hidden),
+        revealing=pointing(view),
+        generalise=read.generalise(current_app.config["HOME"]),
     )
 
 
@@ -95,6 +108,34 @@ def pieces(view: DocumentView) -> list[Piece]:
     if done < len(text):
         cut.append(Piece(text[done:]))
     return cut
+
+
+def _others(view: DocumentView, statement: str) -> list[Entry]:
+    """Return the signals of the newest week that the statement is not in, and that the reader decides on."""
+    home = current_app.config["HOME"]
+    if not auth.may("decide") or not read.weeks(home):
+        return []
+    digest, held = read.digest(home), view.signals.get(statement, [])
+    return [
+        one
+        for one in (*digest.signals, *digest.watch)
+        if one.signal not in held and auth.may("decide", one.regions)
+    ]
+
+
+def pointing(view: DocumentView) -> list[Pointing]:
+    """Return the statements of a document that may point at one person, the most revealing first."""
+    found = [
+        Pointing(
+            statement.language,
+            max(1, round(finds[0].fitting)),
+            finds[0].high,
+            tuple((statement.text[one.start : one.end], one.kind, one.general) for one in finds),
+        )
+        for statement in view.statements
+        if (finds := view.finds.get(statement.id))
+    ]
+    return sorted(found, key=lambda one: one.fitting)
 
 
 def _signals(view: DocumentView, statement: str) -> list[Entry]:

@@ -31,7 +31,8 @@ class Said:
 
     A text that came in near-identical `copies` is quoted once, with the number of its `senders`. Where the
     municipality may not be named it is "", and `region` is named instead unless that would be as good
-    (`place_hidden`). A reviewer may have put the text in other words (`paraphrased`).
+    (`place_hidden`). A reviewer may have put the text in other words (`paraphrased`). A text that pointed at
+    one person is said more widely (`widened`).
     """
 
     statement: str
@@ -46,6 +47,7 @@ class Said:
     region: str = ""
     place_hidden: bool = False
     paraphrased: bool = False
+    widened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +261,15 @@ class ChangeEntry:
 class Edition:
     """How fixed a week's list is: provisional, or frozen on a day with records that arrived since.
 
-    `late` is what records that came too late for the week before would have changed there.
+    `late` is what records that came too late for the week before would have changed there; `erased` counts
+    documents of it that were erased since.
     """
 
     provisional: bool = False
     frozen_on: dt.date | None = None
     late_records: int = 0
     late: Late | None = None
+    erased: int = 0
 
     def lines(self, language: str) -> list[str]:
         """Return the sentences that say so, in `language`; none for a week of before there were editions."""
@@ -276,6 +280,8 @@ class Edition:
             said.append(message("edition-frozen", language, date=day(self.frozen_on, language)))
             if self.late_records:
                 said.append(message("edition-late-since", language, number=self.late_records))
+        if self.erased:
+            said.append(message("edition-erased", language, number=self.erased))
         return said + (_late_lines(self.late, language) if self.late else [])
 
 

@@ -77,6 +77,7 @@ def _edition_values(edition: Edition) -> dict[str, Any]:
         "provisional": edition.provisional,
         "frozen_on": edition.frozen_on.isoformat() if edition.frozen_on else None,
         "late_records": edition.late_records,
+        "erased": edition.erased,
         "late": dataclasses.asdict(edition.late) if edition.late else None,
     }
 
@@ -252,6 +253,8 @@ def attribution(said: Said, language: str) -> str:
     place = where(said, language)
     source = message(f"source-{said.source}", language)
     origin = f"{source}, {place}, {day(said.date, language)}, {language_name(said.language, language)}"
+    if said.widened:
+        origin = f"{origin}, {message('said-widely', language)}"
     if said.paraphrased:
         origin = f"{origin}, {message('disclosure-paraphrased', language)}"
     if said.copies == 1:

@@ -14,7 +14,9 @@ class Withheld:
 
     `signals` are told of by their region only, since fewer than `least` independent people spoke; `few`
     quotes are not shown for that reason, `reviewer` quotes since a reviewer withheld them, and `paraphrased`
-    are in a reviewer's words. `places` are municipalities not named; `statements` are those of the quotes.
+    are in a reviewer's words. `pointing` quotes are not shown since they point at one person,
+    `widened` ones are said more widely. `places` are municipalities not named; `statements` are those of the
+    quotes.
     """
 
     least: int = 0
@@ -22,6 +24,8 @@ class Withheld:
     few: int = 0
     reviewer: int = 0
     paraphrased: int = 0
+    pointing: int = 0
+    widened: int = 0
     places: int = 0
     statements: int = 0
 
@@ -42,6 +46,10 @@ class Withheld:
             said.append(message("disclosure-reviewer", language, number=self.reviewer))
         if self.paraphrased:
             said.append(message("disclosure-in-other-words", language, number=self.paraphrased))
+        if self.pointing:
+            said.append(message("disclosure-pointing", language, number=self.pointing))
+        if self.widened:
+            said.append(message("disclosure-widened", language, number=self.widened))
         return said
 
     def lines(self, language: str) -> list[str]:
@@ -63,6 +71,10 @@ class Withheld:
             said.append(message("disclosure-reviewer", language, number=self.reviewer))
         if self.paraphrased:
             said.append(message("disclosure-in-other-words", language, number=self.paraphrased))
+        if self.pointing:
+            said.append(message("disclosure-pointing", language, number=self.pointing))
+        if self.widened:
+            said.append(message("disclosure-widened", language, number=self.widened))
         return said or [message("disclosure-nothing", language)]
 
 

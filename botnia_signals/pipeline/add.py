@@ -13,16 +13,20 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from botnia_signals import intake, language, naming, privacy
+from botnia_signals import intake, language, naming, privacy, pseudonyms
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline import repeats
+from botnia_signals.pipeline.actor import actor
 from botnia_signals.pipeline.filing import AsideRow, Item, file_away, file_id, file_of
-from botnia_signals.records import Aside, Document, RawDocument, Refusal, Statement
+from botnia_signals.pipeline.mask import masking_of
+from botnia_signals.pipeline.reveal import Looked, look
+from botnia_signals.records import USUAL_MASKING, Aside, Document, Masking, RawDocument, Refusal, Statement
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 
 BATCH = 250
+NAME_LENGTH = 120
 PASTED = "-"
 Progress = Callable[[str, int, int], None]
 """Called with a step's key (read, mask), what is done, and the whole (0 when not known)."""
@@ -44,17 +48,22 @@ class FileReport:
 
 @dataclass(slots=True)
 class AddReport:
-    """What came of adding: counts, every refusal with its place and reason, what weakened finding names."""
+    """What came of adding: counts, what points at one person, and every refusal with its place and reason."""
 
     read: int = 0
     stored: int = 0
     known: int = 0
     statements: int = 0
     masked: Counter[str] = field(default_factory=Counter)
+    revealing: Looked = field(default_factory=Looked)
     refused: list[Refusal] = field(default_factory=list)
     shortfalls: list[str] = field(default_factory=list)
     aside: Counter[str] = field(default_factory=Counter)
     files: list[FileReport] = field(default_factory=list)
+    batch: int = 0
+    """The number of the batch in the privacy queue where it waits; 0 where it was released at once."""
+    documents: list[str] = field(default_factory=list)
+    """The ids of what was read, stored now or known before."""
 
 
 def add(
@@ -67,13 +76,17 @@ def add(
     indexed: bool = True,
     keep_repeated: bool = False,
     pasted: bytes = b"",
+    hold: bool = False,
+    through_web: bool = False,
 ) -> AddReport:
     """Read `paths` and store what is new; a row that can't be taken is reported and the others go in.
 
     A file of running text goes in whole or not at all; one that can't be read keeps no other out. Tables are
     stored batch by batch, each whole: after a kill the same call goes on where it stopped. `synthetic` marks
     every record; without `indexed` the lemmas that search needs are left out. A line that repeats over the
-    files of a source is set aside unless `keep_repeated`. The path "-" stands for the text `pasted`.
+    files of a source is set aside unless `keep_repeated`. The path "-" stands for the text `pasted`. With
+    `hold`, or where the settings say so (of what comes `through_web` unless they say otherwise), what is new
+    waits in the privacy queue.
 
     Raises:
         StoreError: there is no store in `home`.
@@ -81,7 +94,11 @@ def add(
     """
     report = AddReport()
     settings = load_settings(home)
+    held = hold or settings.hold == "all" or (through_web and settings.hold == "web")
     with Store(home) as store:
+        if held:
+            name = ", ".join(privacy.masked_name(path.name) for path in paths)
+            report.batch = store.queue.begin(name[:NAME_LENGTH], actor())
         adding = _Adding(store, settings, report, progress, synthetic, indexed, keep_repeated)
         whole = [one for path in paths for one in readings(store, path, options, pasted)]
         if not keep_repeated:
@@ -89,6 +106,28 @@ def add(
                 adding.look_for_repeats(reading)
         for reading in whole:
             adding.add(reading)
+        numbers = {"read": report.read, "stored": report.stored, "refused": len(report.refused)}
+        store.audit.add(actor(), "add", detail={"files": len(report.files), **numbers})
+    return report
+
+
+def add_documents(home: Path, documents: Iterable[Item], name: str) -> AddReport:
+    """Store texts that a page was given, the way that those of files go in, and tell what came of it.
+
+    Unless the settings say otherwise they wait in the privacy queue, in the person's open batch of this name.
+
+    Raises:
+        StoreError: there is no store in `home`, or its key is gone.
+    """
+    report = AddReport()
+    settings = load_settings(home)
+    with Store(home) as store:
+        if settings.hold != "none":
+            report.batch = store.queue.open(name[:NAME_LENGTH], actor())
+        for batch in _batches(_documents(documents, report)):
+            _store_batch(store, batch, settings, report, indexed=True)
+        numbers = {"read": report.read, "stored": report.stored, "refused": len(report.refused)}
+        store.audit.add(actor(), "add", detail={"files": 0, **numbers})
     return report
 
 
@@ -159,10 +198,8 @@ class _Adding:
             _store_batch(self.store, taken, self.settings, self.report, indexed=self.indexed)
             if self.progress:
                 self.progress("read", self.report.read, 0)
-        if isinstance(items, list):
-            one.aside = file_away(
-                self.store, reading.file, reading.name, items, self._ident, self.settings.name_finder
-            )
+        if isinstance(items, list) and not self.report.batch:
+            one.aside = file_away(self.store, reading.file, reading.name, items, self._ident)
         one.refused = self.report.refused[first:]
         after = dataclasses.astuple(_Counts.of(self.report))
         one.read, one.stored, one.known, one.statements = (
@@ -199,17 +236,45 @@ def mapping_named(home: Path, name: str) -> dict[str, tuple[str, ...]] | None:
     return None if found is None else {field: tuple(columns) for field, columns in found.items()}
 
 
-def prepare(
-    documents: Mapping[str, RawDocument], key: bytes, settings: Settings
+def prepared_for(
+    store: Store, documents: Mapping[str, RawDocument], settings: Settings
 ) -> list[tuple[Document, tuple[Statement, ...]]]:
-    """Pseudonymise documents (by id) and split them into statements."""
-    masked = privacy.pseudonymise(list(documents.values()), key, finder=settings.name_finder)
+    """Return documents (by id) as the store would keep them: its keys, its people's marks, its settings."""
+    return prepare(
+        documents,
+        store.key,
+        settings.language,
+        store.later_keys,
+        store.queue.marked,
+        masking_of(settings),
+    )
+
+
+def prepare(
+    documents: Mapping[str, RawDocument],
+    key: bytes,
+    default_language: str,
+    later_keys: Sequence[bytes] = (),
+    marked: Callable[[str], set[str]] = lambda _source: set(),
+    masking: Masking = USUAL_MASKING,
+) -> list[tuple[Document, tuple[Statement, ...]]]:
+    """Pseudonymise documents (by id) and split them into statements.
+
+    `marked` gives the keyed forms of words that people marked as missed in a kind of source.
+    """
+    masked = privacy.pseudonymise(list(documents.values()), key, masking=masking)
     named = [
-        dataclasses.replace(document, id=ident) for ident, document in zip(documents, masked, strict=True)
+        dataclasses.replace(document, id=ident, author=pseudonyms.carried(document.author, later_keys))
+        for ident, document in zip(documents, masked, strict=True)
     ]
-    return [
-        (document, language.split(document, document.language or settings.language)) for document in named
+    forms = {source: marked(source) for source in {one.source.value for one in named}}
+    named = [
+        privacy.unmissed(one, forms[one.source.value], key, one.language or "fi")[0]
+        if forms[one.source.value]
+        else one
+        for one in named
     ]
+    return [(document, language.split(document, document.language or default_language)) for document in named]
 
 
 def document_id(raw: RawDocument, key: bytes) -> str:
@@ -263,7 +328,8 @@ def _store_batch(
     store: Store, batch: list[RawDocument], settings: Settings, report: AddReport, *, indexed: bool
 ) -> None:
     ids = [document_id(raw, store.key) for raw in batch]
-    known = store.documents.known(ids)
+    report.documents += ids
+    known = store.documents.known(ids) | store.queue.known(ids) | store.erasing.erased(ids)
     fresh: dict[str, RawDocument] = {}
     for ident, raw in zip(ids, batch, strict=True):
         if ident in known or ident in fresh:
@@ -272,13 +338,17 @@ def _store_batch(
             fresh[ident] = raw
     if not fresh:
         return
-    prepared = prepare(fresh, store.key, settings)
+    prepared = prepared_for(store, fresh, settings)
     report.shortfalls = privacy.shortfalls(settings.name_finder)
+    report.statements += sum(len(said) for _, said in prepared)
+    for document, _ in prepared:
+        report.masked.update(span.kind for span in document.masked)
+    if report.batch:
+        report.stored += store.queue.hold(report.batch, [document for document, _ in prepared])
+        return
     pairs = [
         (document, [(one, naming.lemma_line(one.text, one.language) if indexed else "") for one in said])
         for document, said in prepared
     ]
     report.stored += store.documents.add(pairs)
-    report.statements += sum(len(said) for _, said in pairs)
-    for document, _ in pairs:
-        report.masked.update(span.kind for span in document.masked)
+    report.revealing.add(look(store))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from botnia_signals.emergence.changes import theme_changes
 from botnia_signals.emergence.quiet import quiet_changes
 from botnia_signals.emergence.seasons import season
+from botnia_signals.pipeline.theme_map import labels
 from botnia_signals.records import Background, Change, Kind, Season
 from botnia_signals.settings import Settings
 from botnia_signals.store import Store
@@ -36,7 +37,8 @@ def _themes(
     if map_week is None:
         return [], {}
     themes = store.themes.of(map_week)
-    names = {str(theme.id): theme.names for theme in themes}
+    called = labels(store)
+    names = {str(theme.id): {**theme.names, **called.get(theme.id, {})} for theme in themes}
     found: list[Change]
     found, tested = theme_changes(view, themes, week_days(map_week)[0], day, settings.alpha)
     return [NamedChange(change, names[change.subject], map_week) for change in found], tested

@@ -5,19 +5,38 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from botnia_signals.digest.content import Said
 from botnia_signals.digest.withheld import Withheld
 from botnia_signals.disclosure import PlaceTable, Voiced, place_table, voices, without_place
 from botnia_signals.messages import message
+from botnia_signals.pipeline.reveal import is_told, is_widened
 from botnia_signals.places import names_of, region
+from botnia_signals.privacy.indirect import said_widely
+from botnia_signals.records import Revealing
 from botnia_signals.review import HeldQuote, held_quotes
 from botnia_signals.settings import load_settings
 
 if TYPE_CHECKING:
     from botnia_signals.store import Store
     from botnia_signals.store.documents import Quote
+
+
+class Spoken(Protocol):
+    """What the table of places asks of a statement: a quote has it."""
+
+    @property
+    def author(self) -> str:
+        """Return the author's key, "" where there is none."""
+
+    @property
+    def document_id(self) -> str:
+        """Return the document's id, which stands for an author that is not known."""
+
+    @property
+    def municipality(self) -> str:
+        """Return the municipality's Finnish name, "" where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +57,24 @@ class Control:
     paraphrases: dict[int, str]
     narrow: frozenset[str]
     people: dict[str, int]
+    generalise: str = "off"
 
     @classmethod
     def of(cls, store: Store) -> Control:
         """Return the control of a store."""
         people = store.documents.people_by_place()
         regions = [region_of(place) for place in people]
+        settings = load_settings(store.home)
         return cls(
-            least=load_settings(store.home).shown_voices,
+            least=settings.shown_voices,
             held=held_quotes(store.decisions.all()),
             paraphrases=store.paraphrases.all(),
             narrow=frozenset(one for one in regions if regions.count(one) == 1),
             people=people,
+            generalise=settings.generalise,
         )
 
-    def table(self, quotes: Sequence[Quote], copies: Sequence[int] = ()) -> PlaceTable:
+    def table(self, quotes: Sequence[Spoken], copies: Sequence[int] = ()) -> PlaceTable:
         """Return which places of a group of statements may be named."""
         people = voices([quote.author or quote.document_id for quote in quotes], copies)
         said = [
@@ -66,8 +88,15 @@ class Control:
         held = self.held.get(quote.id)
         return held is None or bool(held.paraphrase and held.paraphrase in self.paraphrases)
 
-    def said(self, one: Said, table: PlaceTable) -> Said:
-        """Return a quote with its place as far as it may be named, in the words that a reviewer gave it."""
+    def told(self, quote: Quote, finds: Sequence[Revealing]) -> bool:
+        """Tell whether a statement does not point too clearly at one person; a reviewer's words never do."""
+        return quote.id in self.held or is_told(finds, quote.municipality, self.generalise)
+
+    def said(self, one: Said, table: PlaceTable, finds: Sequence[Revealing] = ()) -> Said:
+        """Return a quote with its place as far as it may be named, in the words that a reviewer gave it.
+
+        What `finds` says to point at one person is said more widely, with the region in place of the place.
+        """
         place, area = table.shown(one.municipality, region_of(one.municipality))
         changed = dataclasses.replace(
             one, municipality=place, region=area, place_hidden=bool(one.municipality and not place)
@@ -76,10 +105,23 @@ class Control:
         text = self.paraphrases.get(held.paraphrase) if held else None
         if text is not None:
             changed = dataclasses.replace(changed, text=text, paraphrased=True)
+        elif is_widened(finds, self.generalise):
+            changed = self._widely(one, finds)
         if changed.place_hidden:
             bare = nameless(changed.text, one.municipality, one.language)
             changed = dataclasses.replace(changed, text=bare)
         return changed
+
+    def _widely(self, one: Said, finds: Sequence[Revealing]) -> Said:
+        area = region_of(one.municipality)
+        return dataclasses.replace(
+            one,
+            text=said_widely(one.text, finds),
+            municipality="",
+            region="" if area in self.narrow else area,
+            place_hidden=bool(one.municipality),
+            widened=True,
+        )
 
     def alone(self, one: Said) -> Said:
         """Return a quote that stands by itself: its place if enough people of it are heard in the store."""
@@ -124,9 +166,9 @@ def nameless_words(
 
 
 def withheld_of(
-    control: Control, quotes: Sequence[Quote], table: PlaceTable, shown: Sequence[Said]
+    control: Control, quotes: Sequence[Quote], table: PlaceTable, shown: Sequence[Said], pointing: int = 0
 ) -> Withheld:
-    """Return what is not shown of a group's statements, of which `shown` are quoted."""
+    """Return what is not shown of a group's statements: `shown` are quoted, `pointing` point at somebody."""
     number = len(quotes)
     if table.voices < control.least:
         return Withheld(
@@ -139,8 +181,10 @@ def withheld_of(
     quoted = sum(one.copies for one in shown)
     return Withheld(
         least=control.least,
-        reviewer=number - quoted,
+        reviewer=number - quoted - pointing,
         paraphrased=sum(one.paraphrased for one in shown),
+        pointing=pointing,
+        widened=sum(one.widened for one in shown),
         places=table.left_out,
         statements=number - quoted,
     )

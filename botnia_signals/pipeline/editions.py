@@ -316,7 +316,9 @@ def _differences(store: Store, edition: EditionRow, content: dict[str, Any]) -> 
     since = _since(content)
     quotes = store.documents.quotes_until(as_of, since, known)
     found = _settings_and_model(store, content)
-    if prints.records_print(quotes) != content["records"]["sha256"]:
+    rekeyed = store.audit.since(edition.frozen_at, "key-rotate") > 0
+    same_records = prints.records_print(quotes) == content["records"]["sha256"]
+    if not same_records and not rekeyed:
         found.append(Difference("records"))
     if store.vectors.lacks(content["model"]["id"], [quote.text for quote in quotes]):
         return [*found, Difference("vectors")]
@@ -327,7 +329,10 @@ def _differences(store: Store, edition: EditionRow, content: dict[str, Any]) -> 
         settings = prints.settings_of(content["settings"])
     except (TypeError, SettingsError):
         return found
-    return found + _replayed(store, edition, content, material, settings)
+    replayed = _replayed(store, edition, content, material, settings)
+    if rekeyed and not same_records and replayed:
+        found.append(Difference("rekeyed"))
+    return found + replayed
 
 
 def _settings_and_model(store: Store, content: dict[str, Any]) -> list[Difference]:

@@ -22,7 +22,20 @@ def followed_on(store: Store, day: dt.date, decision: int) -> list[Followed]:
     """Return what the scan of `day` follows, as people had left it up to a decision."""
     monday = week_days(week_name(day))[0]
     known = store.weeks.ids_before(monday)
-    return resolved(followed(store, monday), known, constraints_of(store, monday, decision))
+    chosen = resolved(followed(store, monday), known, constraints_of(store, monday, decision))
+    return _without_moved(chosen, store, decision)
+
+
+def _without_moved(chosen: Sequence[Followed], store: Store, decision: int) -> list[Followed]:
+    """Return what is followed without the statements that people moved out of it up to a decision."""
+    decided = store.decisions.all(until=decision)
+    found = []
+    for one in chosen:
+        out, _ = review.moved(decided.get(one.signal, []))
+        core = tuple(statement for statement in one.core if statement not in out)
+        if core:
+            found.append(Followed(one.signal, core, one.begun))
+    return found
 
 
 def followed(store: Store, monday: dt.date) -> list[Followed]:

@@ -11,7 +11,7 @@ from botnia_signals.digest.content import Said
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.following import constraints_of
-from botnia_signals.pipeline.read import _said
+from botnia_signals.pipeline.read import shown
 from botnia_signals.places import region
 from botnia_signals.records import Constraints
 from botnia_signals.store import Store
@@ -148,10 +148,7 @@ def _waiting(store: Store, held: Constraints, ident: str) -> tuple[Said, ...]:
     """Return what is shown of the statements of a signal that no week has listed yet."""
     quotes = _split_off(store, held, ident)
     control = Control.of(store)
-    table = control.table(quotes)
-    if table.voices < control.least:
-        return ()
-    return tuple(control.said(one, table) for one in _said([q for q in quotes if control.quotable(q)]))
+    return shown(store, control, control.table(quotes), quotes)
 
 
 def told(home: Path, ident: str) -> dict[str, Any]:

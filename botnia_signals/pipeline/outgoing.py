@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from botnia_signals.digest.lookback_render import render_look_back
 from botnia_signals.digest.render import render
 from botnia_signals.disclosure import Leak, Secrets, find_leaks, pieces
 from botnia_signals.errors import PrivacyError
+from botnia_signals.pipeline.actor import actor
 from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.evaluate import evaluate
 from botnia_signals.pipeline.lookback import look_back
 from botnia_signals.pipeline.read import digest as read_digest
+from botnia_signals.pipeline.reveal import finds_in, is_widened
+from botnia_signals.privacy.indirect import said_widely
 from botnia_signals.store import Store
+from botnia_signals.store.documents import Quote
 from botnia_signals.store.weeks import Listing
 
 
@@ -28,7 +33,7 @@ def digest_file(home: Path, week: str | None, form: str, language: str) -> str:
         SettingsError: no such week or form.
     """
     content = read_digest(home, week)
-    return checked(home, render(content, form, language), form, content.week)
+    return checked(home, render(content, form, language), form, content.week, "digest")
 
 
 def look_back_file(home: Path, signal: str | None, form: str, language: str) -> str:
@@ -38,7 +43,7 @@ def look_back_file(home: Path, signal: str | None, form: str, language: str) -> 
         PrivacyError: something in it must not leave.
         NotFoundError: no week listed that signal.
     """
-    return checked(home, render_look_back(look_back(home, signal), form, language), form)
+    return checked(home, render_look_back(look_back(home, signal), form, language), form, what="lookback")
 
 
 def evaluation_file(home: Path, form: str, language: str) -> str:
@@ -47,14 +52,16 @@ def evaluation_file(home: Path, form: str, language: str) -> str:
     Raises:
         PrivacyError: something in it must not leave.
     """
-    return checked(home, render_evaluation(evaluate(home), form, language), form)
+    return checked(home, render_evaluation(evaluate(home), form, language), form, what="evaluation")
 
 
-def checked(home: Path, text: str, form: str, week: str | None = None) -> str:
+def checked(home: Path, text: str, form: str, week: str | None = None, what: str = "file") -> str:
     """Return `text`, which is about to be written in `form` (md, html, json, csv or text).
 
     Looked for are identifiers with a form, author keys, the store's secrets, statements that a reviewer
     withheld and, of what `week` lists (of every week without it), statements of signals of too few people.
+
+    The audit log keeps that it was handed on, with its hash, or that it was refused.
 
     Raises:
         PrivacyError: one of them stands in it.
@@ -63,7 +70,12 @@ def checked(home: Path, text: str, form: str, week: str | None = None) -> str:
         hidden = Secrets(
             authors=store.documents.authors(), secrets=_secrets(home), texts=_not_shown(store, week)
         )
-    refuse(find_leaks(pieces(text, form), hidden, identifies))
+        leaks = find_leaks(pieces(text, form), hidden, identifies)
+        detail = {"what": what, "form": form, "sha256": hashlib.sha256(text.encode()).hexdigest()}
+        if leaks:
+            detail["leaks"] = ",".join(sorted({leak.kind for leak in leaks}))
+        store.audit.add(actor(), "export-refused" if leaks else "export", week or "", detail)
+    refuse(leaks)
     return text
 
 
@@ -80,8 +92,7 @@ def refuse(leaks: Sequence[Leak]) -> None:
 
 def identifies(texts: Sequence[str]) -> list[bool]:
     """Tell of each text whether an identifier with a form stands in it; names are not looked for."""
-    found = privacy.find_spans(list(texts), finder="rules")
-    return [any(span.kind != privacy.PERSON for span in spans) for spans in found]
+    return [bool(privacy.find_forms(text)) for text in texts]
 
 
 def _secrets(home: Path) -> list[str]:
@@ -102,9 +113,22 @@ def _not_shown(store: Store, week: str | None) -> list[str]:
     for listing in _listings(store, week):
         quotes = store.documents.quotes(listing.finding.members)
         enough = len({quote.author or quote.document_id for quote in quotes}) >= control.least
-        (shown if enough else hidden).update(quote.text for quote in quotes)
+        as_said = _shown_as_said(store, control, quotes) if enough else set()
+        shown |= as_said
+        hidden.update(quote.text for quote in quotes if quote.text not in as_said)
     held = store.documents.quotes(list(control.held))
     return sorted((hidden - shown) | {quote.text for quote in held})
+
+
+def _shown_as_said(store: Store, control: Control, quotes: Sequence[Quote]) -> set[str]:
+    """Return the texts of those statements that need not be said more widely to be shown."""
+    finds = finds_in(store, quotes)
+    return {
+        quote.text
+        for quote in quotes
+        if not is_widened(found := finds.get(quote.id, ()), control.generalise)
+        or (control.told(quote, found) and said_widely(quote.text, found) == quote.text)
+    }
 
 
 def _listings(store: Store, week: str | None) -> list[Listing]:

@@ -12,18 +12,29 @@ from pathlib import Path
 from botnia_signals import guard, quoting
 from botnia_signals.copies import find_copies
 from botnia_signals.digest.content import REGIONS, ChangeEntry, Digest, Edition, Entry, Said
+from botnia_signals.disclosure import PlaceTable
 from botnia_signals.emergence.effects import poisson_interval
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.disclose import Control, nameless_words, region_of, withheld_of
 from botnia_signals.pipeline.editions import late_records
-from botnia_signals.records import Decision, Document, GroupShare, Level, Season, Signal, Statement, Theme
+from botnia_signals.pipeline.reveal import finds_in
+from botnia_signals.records import (
+    Decision,
+    Document,
+    GroupShare,
+    Level,
+    Revealing,
+    Season,
+    Signal,
+    Statement,
+)
 from botnia_signals.review import State, state
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
 from botnia_signals.store.passages import Passage
 from botnia_signals.store.weeks import Listing, WeekRow
-from botnia_signals.weeks import week_days, week_name
+from botnia_signals.weeks import week_days
 
 SYNTHETIC = "synthetic"
 
@@ -36,16 +47,6 @@ class SignalView:
     listings: tuple[tuple[str, Level, float, int], ...]
     decisions: tuple[Decision, ...]
     state: State
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeView:
-    """A theme of the map with the statements that best stand for it and its weekly counts."""
-
-    theme: Theme
-    week: str
-    examples: tuple[Said, ...]
-    weekly: tuple[tuple[dt.date, int], ...] = ()
 
 
 PassageView = Passage
@@ -63,6 +64,7 @@ class DocumentView:
     place_hidden: bool = False
     file: str = ""
     passages: tuple[Passage, ...] = ()
+    finds: dict[str, tuple[Revealing, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def place(self) -> Passage | None:
@@ -173,38 +175,6 @@ def decisions(home: Path, ident: str) -> tuple[Decision, ...]:
         return tuple(store.decisions.of(ident))
 
 
-def themes(home: Path) -> list[ThemeView]:
-    """Return the newest theme map, largest theme first; empty before the first run."""
-    with Store(home) as store:
-        week = store.themes.latest_week()
-        if week is None:
-            return []
-        control = Control.of(store)
-        return [_theme_view(store, control, theme, week) for theme in store.themes.of(week)]
-
-
-def theme(home: Path, ident: int, week: str | None = None) -> ThemeView:
-    """Return one theme of the newest map, or of the map of `week`, with its statements' weekly counts.
-
-    Raises:
-        NotFoundError: no such theme.
-    """
-    with Store(home) as store:
-        week = week or store.themes.latest_week()
-        for found in store.themes.of(week) if week else []:
-            if found.id == ident:
-                return _theme_view(store, Control.of(store), found, str(week))
-    raise NotFoundError("theme-unknown", theme=str(ident))
-
-
-def _theme_view(store: Store, control: Control, theme: Theme, week: str) -> ThemeView:
-    quotes = store.documents.quotes(theme.members)
-    table = control.table(quotes)
-    chosen = set(theme.examples) if table.voices >= control.least else set()
-    examples = [quote for quote in quotes if quote.id in chosen and control.quotable(quote)]
-    return ThemeView(theme, week, tuple(control.said(one, table) for one in _said(examples)), _weekly(quotes))
-
-
 def document(home: Path, statement: str) -> DocumentView:
     """Return the document that a statement stands in.
 
@@ -231,7 +201,13 @@ def document(home: Path, statement: str) -> DocumentView:
             place_hidden=where.place_hidden,
             file=name,
             passages=tuple(passages),
+            finds=finds_in(store, store.documents.quotes(ids)),
         )
+
+
+def generalise(home: Path) -> str:
+    """Return what becomes of quotes that point at one person: off, on or withhold."""
+    return load_settings(home).generalise
 
 
 def _week_row(done: Sequence[WeekRow], week: str | None, as_of: dt.date | None) -> WeekRow:
@@ -249,7 +225,8 @@ def _edition(store: Store, row: WeekRow) -> Edition:
     frozen = store.editions.get(row.week)
     if frozen is None:
         return Edition(row.provisional, late=row.late)
-    return Edition(False, frozen.frozen_on, late_records(store, row), row.late)
+    erased = store.erasing.erased_of(row.as_of.isoformat(), row.known)
+    return Edition(False, frozen.frozen_on, late_records(store, row), row.late, erased)
 
 
 def _shares(store: Store, listings: Sequence[Listing], as_of: dt.date) -> tuple[GroupShare, ...]:
@@ -295,7 +272,9 @@ def _entry(
     groups = find_copies([quote.text for quote in quotes], [quote.date.toordinal() for quote in quotes])
     table = control.table(quotes, groups)
     enough = table.voices >= control.least
-    said, dissent = _quoted(quotes, groups, control) if enough else ((), None)
+    finds = finds_in(store, quotes) if enough else {}
+    chosen, dissent, pointing = _quoted(quotes, groups, control, finds) if enough else ((), None, 0)
+    said = tuple(control.said(one, table, finds.get(one.statement, ())) for one in chosen)
     scope = finding.place if finding.place in {"", *REGIONS, *table.places} else region_of(finding.place)
     return Entry(
         signal=listing.signal,
@@ -316,32 +295,33 @@ def _entry(
         places=table.places if enough else {},
         sources=_counted(str(quote.source) for quote in quotes) if enough else {},
         languages=_counted(quote.language for quote in quotes) if enough else {},
-        said=tuple(control.said(one, table) for one in said),
+        said=said,
         curve=listing.curve if enough else (),
         events=tuple(store.weeks.events(listing.signal)),
-        dissent=control.said(dissent, table) if dissent else None,
+        dissent=control.said(dissent, table, finds.get(dissent.statement, ())) if dissent else None,
         interval=poisson_interval(finding.seen, finding.expected) if finding.expected > 0 else None,
         season=season,
         scope=scope if scope != "other" else "",
         evidence=finding.evidence,
         regions=table.regions,
-        withheld=withheld_of(control, quotes, table, [control.said(one, table) for one in said]),
+        withheld=withheld_of(control, quotes, table, said, pointing),
     )
 
 
 def _quoted(
-    quotes: Sequence[Quote], groups: Sequence[int], control: Control
-) -> tuple[tuple[Said, ...], Said | None]:
-    """Return the statements that may be quoted, those that best stand for it first, and a dissenting one.
+    quotes: Sequence[Quote], groups: Sequence[int], control: Control, finds: dict[str, tuple[Revealing, ...]]
+) -> tuple[tuple[Said, ...], Said | None, int]:
+    """Return the statements that may be quoted, best first, a dissenting one, and how many point at somebody.
 
     `quotes` come nearest to the signal's middle first; of near-identical texts only the first is quoted, and
-    none where a reviewer withheld one of them.
+    none where a reviewer withheld one of them. What points at one person is passed over as the settings say.
     """
     numbers = [group if group >= 0 else -1 - place for place, group in enumerate(groups)]
     together: dict[int, list[Quote]] = {}
     for number, quote in zip(numbers, quotes, strict=True):
         together.setdefault(number, []).append(quote)
-    shown = [group for group in together.values() if all(map(control.quotable, group))]
+    quotable = [group for group in together.values() if all(map(control.quotable, group))]
+    shown = [group for group in quotable if all(control.told(q, finds.get(q.id, ())) for q in group)]
     first = [next((q for q in group if q.id in control.held), group[0]) for group in shown]
     said = [
         dataclasses.replace(one, copies=len(group), senders=len({q.author or q.document_id for q in group}))
@@ -349,12 +329,23 @@ def _quoted(
     ]
     best = quoting.stand_for(first)
     other = quoting.dissenting(first, but=best)
+    pointing = sum(map(len, quotable)) - sum(map(len, shown))
     order = [*best, *(place for place in range(len(said)) if place not in best)]
-    return tuple(said[place] for place in order), None if other is None else said[other]
+    return tuple(said[place] for place in order), None if other is None else said[other], pointing
 
 
 def _counted(values: object) -> dict[str, int]:
     return dict(Counter(values).most_common())  # type: ignore[call-overload]
+
+
+def shown(store: Store, control: Control, table: PlaceTable, quotes: Sequence[Quote]) -> tuple[Said, ...]:
+    """Return statements as far as they may be shown; none where too few people spoke of the matter."""
+    if table.voices < control.least:
+        return ()
+    quotable = [quote for quote in quotes if control.quotable(quote)]
+    finds = finds_in(store, quotable)
+    told = [quote for quote in quotable if control.told(quote, finds.get(quote.id, ()))]
+    return tuple(control.said(one, table, finds.get(one.statement, ())) for one in _said(told))
 
 
 def _said(quotes: Sequence[Quote]) -> tuple[Said, ...]:
@@ -370,8 +361,3 @@ def _said(quotes: Sequence[Quote]) -> tuple[Said, ...]:
         )
         for quote in quotes
     )
-
-
-def _weekly(quotes: Sequence[Quote]) -> tuple[tuple[dt.date, int], ...]:
-    counts = Counter(week_days(week_name(quote.date))[0] for quote in quotes)
-    return tuple(sorted(counts.items()))

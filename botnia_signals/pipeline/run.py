@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from botnia_signals import naming, themes
+from botnia_signals import naming
 from botnia_signals.encoding import Encoder
-from botnia_signals.pipeline import editions
-from botnia_signals.pipeline.background import background, default_encoder, encode_missing, sharpener_of
+from botnia_signals.pipeline import editions, theme_map
+from botnia_signals.pipeline.actor import actor
+from botnia_signals.pipeline.background import default_encoder, encode_missing
 from botnia_signals.pipeline.changes import write_changes
 from botnia_signals.pipeline.editions import Draft
 from botnia_signals.pipeline.following import followed_on
 from botnia_signals.pipeline.manifest import settings_key
 from botnia_signals.pipeline.material import Material, known_since
+from botnia_signals.pipeline.reveal import look as look_for_revealing
 from botnia_signals.pipeline.week import Position, Scanned, compute_week, look
-from botnia_signals.records import Theme
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
@@ -73,8 +74,9 @@ def run(
         report.encoded = encode_missing(
             store, model, engine, last, lambda done, whole: tell("encode", done, whole)
         )
+        look_for_revealing(store)
         arrivals = store.documents.last_arrival()
-        due, drawn = _due(store, dates[0], last, today), _map_due(store, last, settings)
+        due, drawn = _due(store, dates[0], last, today), theme_map.is_due(store, last, settings)
         if not due and not drawn:
             return report
         since = known_since(min([last, *due]), settings.memory_weeks)
@@ -82,11 +84,14 @@ def run(
         if quotes and drawn:  # before the week, whose trends are of its themes
             lately = known_since(last, settings.memory_weeks)
             remembered = [quote for quote in quotes if quote.date >= lately]
-            _draw_map(store, model, settings, remembered, last, tell, report)
+            tell("themes", 0, 1)
+            report.themes = theme_map.draw(store, model, settings, remembered, last)
+            tell("themes", 1, 1)
         if due:
             report.weeks = run_weeks(
                 store, model, settings, quotes, due, tell, today=today, arrivals=arrivals
             )
+        store.audit.add(actor(), "run", last.isoformat(), {"weeks": report.weeks, "encoded": report.encoded})
     return report
 
 
@@ -218,28 +223,3 @@ def _write_week(
     write_changes(store, scanned.view, computed.listings, scanned.day, settings)
     if draft and draft.over:
         editions.freeze(store, name, draft, computed, position, carried)
-
-
-def _map_due(store: Store, last: dt.date, settings: Settings) -> bool:
-    newest = store.themes.latest_week()
-    if newest is None:
-        return True
-    return (last - week_days(newest)[1]).days >= 7 * settings.theme_weeks
-
-
-def _draw_map(
-    store: Store,
-    model: str,
-    settings: Settings,
-    quotes: Sequence[Quote],
-    last: dt.date,
-    tell: Progress,
-    report: RunReport,
-) -> None:
-    tell("themes", 0, 1)
-    vectors = store.vectors.get(model, [quote.text for quote in quotes])
-    view, _ = background(quotes, vectors, sharpener_of(model), copies=())
-    found: list[Theme] = themes.fit(view, [quote.text for quote in quotes], seed=settings.seed)
-    store.themes.write(week_name(last), found)
-    report.themes = len(found)
-    tell("themes", 1, 1)

@@ -11,28 +11,48 @@ No log line, exception or `repr` of this package shows text.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import hmac
 import json
 from collections.abc import Callable, Iterable, Sequence
 
 from botnia_signals.errors import PrivacyError
+from botnia_signals.privacy.corrections import (
+    find_marked,
+    keyed_forms,
+    masked_again,
+    masked_text,
+    moved_statement,
+    tokens_for,
+    unmissed,
+)
 from botnia_signals.privacy.lexicon import voikko_available
 from botnia_signals.privacy.mentions import language_hint
 from botnia_signals.privacy.names import PERSON, find_names
+from botnia_signals.privacy.organisations import organisations as find_organisations
 from botnia_signals.privacy.patterns import find_keys, find_patterns
 from botnia_signals.privacy.tagger import tagger_available
 from botnia_signals.privacy.tokens import TOKEN, masked_with_spans
 from botnia_signals.privacy.view import View, clean_view, normalise
-from botnia_signals.records import Document, RawDocument, Span
+from botnia_signals.records import USUAL_MASKING, Document, Masking, RawDocument, Span
 
 __all__ = [
     "PERSON",
+    "author_key",
     "find_forms",
+    "find_marked",
     "find_spans",
+    "keyed_forms",
     "mask",
+    "masked_again",
+    "masked_name",
+    "masked_text",
+    "moved_statement",
     "pseudonymise",
     "shortfalls",
+    "tokens_for",
+    "unmissed",
     "voikko_available",
 ]
 
@@ -40,18 +60,22 @@ Progress = Callable[[int, int], None]
 
 
 def find_spans(
-    texts: Sequence[str], progress: Progress | None = None, *, finder: str = "model"
+    texts: Sequence[str], progress: Progress | None = None, masking: Masking = USUAL_MASKING
 ) -> list[tuple[Span, ...]]:
     """Return, for each text, the spans that identify a person: sorted, apart, code-point offsets into it.
 
     Of spans that overlap the longest gives its kind to all they cover together. Role tokens that stand in a
-    text are left alone. Each text counts by itself; `progress` is called with (done, total) texts. `finder`
-    is "model", or "rules" to find names of people without the model that reads whole sentences.
+    text are left alone. What is found of names and organisations is as `masking` says. Each text counts by
+    itself; `progress` is called with (done, total) texts.
     """
     views = [clean_view(text) for text in texts]
-    names = find_names([view.text for view in views], progress, finder=finder)
+    names = find_names([view.text for view in views], progress, finder=masking.finder)
     return [
-        _resolved(view, [*found, *find_patterns(view.text)]) for view, found in zip(views, names, strict=True)
+        _resolved(
+            view,
+            [*found, *find_patterns(view.text), *_organisations(view.text, wanted=masking.organisations)],
+        )
+        for view, found in zip(views, names, strict=True)
     ]
 
 
@@ -59,6 +83,10 @@ def find_forms(text: str) -> tuple[Span, ...]:
     """Return the spans of everything in `text` that has the form of an identifier, sorted and apart."""
     view = clean_view(text)
     return _resolved(view, find_patterns(view.text))
+
+
+def _organisations(text: str, *, wanted: bool) -> Iterable[Span]:
+    return find_organisations(text) if wanted else ()
 
 
 def mask(text: str, spans: Sequence[Span], language: str) -> str:
@@ -70,14 +98,14 @@ def pseudonymise(
     documents: Sequence[RawDocument],
     key: bytes,
     progress: Progress | None = None,
-    *,
-    finder: str = "model",
+    masking: Masking = USUAL_MASKING,
 ) -> list[Document]:
     """Return the documents, in order, without what names a person; same input and key, same bytes.
 
     Text, attribute values and origin are masked; the author becomes "a-" and 12 hex digits of HMAC-SHA256
     under `key`, whatever the source; a record id that holds an identity code, an e-mail address or a phone
-    number becomes "r-" and 12. `masked` of a document points into its masked text.
+    number becomes "r-" and 12. `masked` of a document points into its masked text. The names of
+    organisations are masked too if `organisations` says so.
 
     Raises:
         PrivacyError: the key is empty.
@@ -85,8 +113,8 @@ def pseudonymise(
     if not key:
         raise PrivacyError("privacy-no-key")
     texts = [normalise(document.text) for document in documents]
-    spans = find_spans(texts, progress, finder=finder)
-    side_texts = _masked_values(documents, finder)
+    spans = find_spans(texts, progress, masking)
+    side_texts = _masked_values(documents, masking)
     return [
         _document(document, text, found, key, side_texts)
         for document, text, found in zip(documents, texts, spans, strict=True)
@@ -104,7 +132,7 @@ def _document(
 ) -> Document:
     language = raw.language or language_hint(text) or "fi"
     masked_text, masked = masked_with_spans(text, spans, language)
-    author = _author_key(raw.author, key)
+    author = author_key(raw.author, key)
     record_id = _record_id(raw.record_id, key)
     identity = (record_id, masked_text, raw.date.isoformat(), str(raw.source), author, raw.municipality)
     return Document(
@@ -122,18 +150,37 @@ def _document(
     )
 
 
-def _masked_values(documents: Iterable[RawDocument], finder: str) -> dict[str, str]:
-    """Return each attribute value and origin of the documents with its masked form; a value is done once."""
-    values = {value for document in documents for value in (*document.attributes.values(), document.origin)}
-    ordered = sorted(values)
+def _masked_values(documents: Iterable[RawDocument], masking: Masking) -> dict[str, str]:
+    """Return each attribute value and origin of the documents with its masked form; a value is done once.
+
+    Names of files join words with "_" and are no sentences: rules alone read them, the joined words too.
+    """
+    values = sorted({v for document in documents for v in (*document.attributes.values(), document.origin)})
+    plain = dataclasses.replace(masking, finder="rules")
     masked: dict[str, str] = {}
-    clean = [normalise(value) for value in ordered]
-    for value, text, spans in zip(ordered, clean, find_spans(clean, finder=finder), strict=True):
-        masked[value] = mask(text, spans, language_hint(text) or "fi")
+    for chosen, how in (
+        ([value for value in values if "_" not in value], masking),
+        ([value for value in values if "_" in value], plain),
+    ):
+        clean = [normalise(value) for value in chosen]
+        for value, text, spans in zip(chosen, clean, find_spans(clean, masking=how), strict=True):
+            masked[value] = mask(text, spans, language_hint(text) or "fi")
+    joined = [value for value in values if "_" in masked[value]]
+    found = find_spans([masked[value].replace("_", " ") for value in joined], masking=plain)
+    for value, spans in zip(joined, found, strict=True):
+        masked[value] = mask(masked[value], spans, language_hint(value) or "fi")
     return masked
 
 
-def _author_key(author: str, key: bytes) -> str:
+def masked_name(name: str) -> str:
+    """Return a file's name without what names a person, its words told apart at underscores and hyphens."""
+    spread = normalise(name.replace("_", " "))
+    (spans,) = find_spans([spread], masking=Masking(finder="rules"))
+    return mask(spread, spans, "fi")
+
+
+def author_key(author: str, key: bytes) -> str:
+    """Return the key of an author under a store's first secret, "" for nobody."""
     name = " ".join(normalise(author).split())
     return f"a-{_keyed(name, key)}" if name else ""
 

@@ -53,7 +53,7 @@ _CANDIDATE = re.compile(
 )
 _UNIT = re.compile(
     r" (?:(?:km|m|m2|min|h)\b|metri|kilometri|meter|minuu|euro|prosent|procent|vuo|år|kertaa|gånger|kpl"
-    r"|tuhat|tusen|milj|kuukau|päiv"
+    r"|tuhat|tusen|milj(?:oon|on|ard|\.)|kuukau|päiv"
     r"|vko|viikko|dag|timm|tunti|kaista)"
 )
 _FLAT = re.compile(

@@ -48,10 +48,10 @@ LEVELS = {
     Known.SMALL: -1.5,
     Known.SMALL_NAME: -2.0,
     Known.SHOUTED: -0.5,
-    Known.MUNICIPALITY: 3.0,
+    Known.MUNICIPALITY: 6.0,
 }
 """The log-odds from which a word of each sort is taken for a name."""
-ORDINARY, WORD_OR_NAME = -1.0, 0.0
+ORDINARY, WORD_OR_NAME = -0.5, 0.0
 """The levels of an ordinary word in small letters or at the head of a sentence, and of one that is a name as
 well and stands at the head, where the capital tells nothing ("Toivo", "Sten")."""
 BESIDE = 1.0

@@ -21,9 +21,10 @@ _DOMESTIC = re.compile(
     r"\b(?:tilinumero|tilinro|tili|tilille|tililtä|tilini|pankkitili|konto(?:num(?:mer|r)\w*|nr|t)?"
     r"|bankkonto|bankgirot?|plusgirot?|bg|pg"
     r"|clearing\w*|account(?: number)?)\w{0,4}[ :=.]{1,3}(?:(?:on|är|nro|nr|is|numero)[ :.]{1,2})?"
-    r"(?P<number>\d[\d -]{4,24}\d)(?![\d.,/]\d|\w| ?(?:€|euro|eur\b|kr|e\b|mk|mrd|milj))",
+    r"(?P<number>\d[\d -]{4,24}\d)(?![\d.,/]\d|\w)",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"\d{1,3}(?: \d{3})+$")
 _CARD = re.compile(
     r"(?<![\dA-Za-z+])(?<!\d[ .,-])(?:\d{4}[ .-]{0,2}){3}\d{1,7}(?!\d)"
     r"|(?<!\d)3\d{3}[ .-]{0,2}\d{6}[ .-]{0,2}\d{5}(?!\d)"
@@ -47,7 +48,7 @@ def accounts(text: str) -> Iterator[Span]:
     for match in _NEAR_IBAN.finditer(text):
         yield Span(match.start(), match.end(), ACCOUNT)
     for match in _DOMESTIC.finditer(text):
-        if sum(character.isdigit() for character in match["number"]) >= 6:
+        if sum(character.isdigit() for character in match["number"]) >= 6 and not _SUM.match(match["number"]):
             yield Span(match.start("number"), match.end("number"), ACCOUNT)
 
 

@@ -58,7 +58,7 @@ def _is_plate(match: re.Match[str], before: str) -> bool:
     letters, dash, digits = match.groups()
     if _REGISTER.search(before) and ("-" in dash or letters not in _LITTLE):
         return True
-    if letters in _LITTLE or (letters in _ACRONYMS and digits.isdigit()):
+    if (letters in _LITTLE and "-" not in dash) or (letters in _ACRONYMS and digits.isdigit()):
         return False
     if not letters.isupper():
         return bool((_VEHICLE if "-" in dash else _REGISTER).search(before))

@@ -43,6 +43,30 @@ _FILED = re.compile(
     r"|(?<![\w/])\d{4}/[A-Z]{1,2}/\d{1,7}/\d{2,4}(?![\w/])"
 )
 _FEWEST_DIGITS = 4
+MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "januari",
+        "februari",
+        "mars",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "oktober",
+    ]
+)
 
 _MONTH = (
     "(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuuta"
@@ -69,7 +93,7 @@ _BEFORE_OR_AFTER = re.compile(
 )
 
 _POSTCODE = re.compile(
-    r"(?<![\w.,/+-])(?P<code>(?:(?:FI|AX|SE|S)[ -]{0,2})?\d{5}|(?<!\d )(?:(?:SE"
+    r"(?<![\w.,:/+-])(?P<code>(?:(?:FI|AX|SE|S)[ -]{0,2})?\d{5}|(?<!\d )(?:(?:SE"
     r"|S)[ -]{0,2})?\d{3} \d\d)(?= {1,2}(?P<place>[A-ZÅÄÖ][A-ZÅÄÖa-zåäöé-]{2,}))"
 )
 _POST_WORD = re.compile(
@@ -103,8 +127,8 @@ def births(text: str) -> Iterator[Span]:
 def postcodes(text: str) -> Iterator[Span]:
     """Yield postcodes that stand before a place or are called so; the place itself stays."""
     for match in _POSTCODE.finditer(text):
-        town = match["place"].lower() in municipalities()
-        if town or (_is_place(match["place"]) and not match["code"].endswith("000")):
+        certain = match["place"].lower() in municipalities() or match["code"][0].isalpha()
+        if certain or (_is_place(match["place"]) and not match["code"].endswith("000")):
             yield Span(match.start("code"), match.end("code"), POSTCODE)
     for match in _POST_WORD.finditer(text):
         yield Span(match.start("code"), match.end("code"), POSTCODE)
@@ -112,5 +136,7 @@ def postcodes(text: str) -> Iterator[Span]:
 
 def _is_place(word: str) -> bool:
     """Tell whether a word can be a post town: a place, or a capitalised word that no dictionary has."""
+    if word.lower() in MONTHS:
+        return False
     known = look_up(word)
     return known.municipality or known.place or not (known.ordinary or known.name)

@@ -4,11 +4,13 @@ from botnia_signals.review.constraints import constraints
 from botnia_signals.review.decisions import (
     ACTIONS,
     LABEL_LENGTH,
+    OUTCOMES,
     REASON_LENGTH,
     REASONS,
     State,
     can_undo,
     last_row,
+    moved,
     state,
 )
 from botnia_signals.review.quotes import PARAPHRASE_LENGTH, QUOTE_ACTIONS, HeldQuote, held_quotes
@@ -16,6 +18,7 @@ from botnia_signals.review.quotes import PARAPHRASE_LENGTH, QUOTE_ACTIONS, HeldQ
 __all__ = [
     "ACTIONS",
     "LABEL_LENGTH",
+    "OUTCOMES",
     "PARAPHRASE_LENGTH",
     "QUOTE_ACTIONS",
     "REASONS",
@@ -26,5 +29,6 @@ __all__ = [
     "constraints",
     "held_quotes",
     "last_row",
+    "moved",
     "state",
 ]

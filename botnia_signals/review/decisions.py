@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from botnia_signals.records import Decision
 
-ACTIONS = ("accept", "dismiss", "label", "merge", "split")
+ACTIONS = ("accept", "dismiss", "label", "merge", "split", "memo", "assign", "follow", "close", "move")
+OUTCOMES = ("acted", "handed_over", "monitored", "faded", "no_action")
 REASONS = ("known", "noise", "one_case", "drift", "other")
 LABEL_LENGTH, REASON_LENGTH = 120, 1000
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What holds of a signal now: open, accepted or dismissed; its label; the decisions that nobody undid."""
+    """What holds of a signal now: open, accepted or dismissed; its label; the decisions that nobody undid.
+
+    `owner` does `next_step` by `due` (None for no day); `outcome` is one of `OUTCOMES`, "" while it is not
+    closed. Each is what the last decision of its kind says.
+    """
 
     standing: str = "open"
     label: dict[str, str] = field(default_factory=dict)
@@ -22,6 +28,13 @@ class State:
     note: str = ""
     decided_by: str = ""
     in_force: tuple[Decision, ...] = ()
+    memo: str = ""
+    owner: str = ""
+    next_step: str = ""
+    due: dt.date | None = None
+    outcome: str = ""
+    outcome_note: str = ""
+    followers: tuple[str, ...] = ()
 
 
 def state(decisions: Sequence[Decision]) -> State:
@@ -43,7 +56,28 @@ def state(decisions: Sequence[Decision]) -> State:
             reason, note = decision.value.get("reason", ""), decision.value.get("note", "")
         elif decision.action == "label":
             label = {language: text for language, text in decision.value.items() if text}
-    return State(standing, label, reason, note, by, in_force)
+    last = {decision.action: decision.value for decision in in_force}
+    assigned, closed = last.get("assign", {}), last.get("close", {})
+    return State(
+        *(standing, label, reason, note, by, in_force),
+        memo=last.get("memo", {}).get("text", ""),
+        owner=assigned.get("owner", ""),
+        next_step=assigned.get("step", ""),
+        due=dt.date.fromisoformat(assigned["due"]) if assigned.get("due") else None,
+        outcome=closed.get("outcome", ""),
+        outcome_note=closed.get("note", ""),
+        followers=tuple(dict.fromkeys(one.user for one in in_force if one.action == "follow")),
+    )
+
+
+def moved(decisions: Sequence[Decision]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the statements that people moved out of a signal and into it; the last move of each holds."""
+    ways: dict[str, str] = {}
+    for decision in state(decisions).in_force:
+        if decision.action == "move":
+            ways.update(dict.fromkeys(decision.value["statements"], decision.value["way"]))
+    out = frozenset(one for one, way in ways.items() if way == "out")
+    return out, frozenset(ways) - out
 
 
 def can_undo(decisions: Sequence[Decision], ident: int) -> bool:

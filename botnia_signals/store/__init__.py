@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import secrets
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from botnia_signals import pseudonyms
 from botnia_signals.errors import StoreError
+from botnia_signals.store.audit import Audit
+from botnia_signals.store.backups import Backups
 from botnia_signals.store.changes import Changes
-from botnia_signals.store.decisions import Decisions
+from botnia_signals.store.codebook import Codebook
+from botnia_signals.store.connecting import broken_errors, connect
+from botnia_signals.store.decisions import Decisions, ThemeDecisions
+from botnia_signals.store.dialogues import Dialogues
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.editions import Editions
+from botnia_signals.store.erasing import Erasing
+from botnia_signals.store.facts import Facts
 from botnia_signals.store.paraphrases import Paraphrases
 from botnia_signals.store.passages import Passages
 from botnia_signals.store.past import Past
+from botnia_signals.store.queue import Queue
+from botnia_signals.store.revealing import RevealingFinds
+from botnia_signals.store.rounds import Rounds
 from botnia_signals.store.schema import migrations
 from botnia_signals.store.setting_changes import SettingChanges
 from botnia_signals.store.themes import Themes
@@ -27,14 +38,17 @@ from botnia_signals.store.vectors import VectorShelf
 from botnia_signals.store.weeks import Weeks
 
 FILE, KEY = "botnia.sqlite", "botnia.key"
+NEXT_KEY = "botnia.key.next"
 KEY_BYTES = 32
+GENERATION = "key_generation"
 
 
 class Store:
     """An open store. Every group of tables has an object of its own; `transaction` joins their writes.
 
-    Attributes: documents, vectors, weeks, editions, themes, changes, decisions, setting_changes,
-    paraphrases, past, passages, users.
+    Attributes: documents, vectors, weeks, editions, themes, theme_decisions, changes, decisions,
+    setting_changes, paraphrases, past, passages, revealing, users, audit, erasing, backups, facts, queue,
+    dialogues, codebook, rounds.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -49,27 +63,37 @@ class Store:
             self._create()
         elif not self.path.is_file():
             raise StoreError("store-missing", home=str(home))
-        self.db = Database(_connect(self.path))
+        self.db = Database(connect(self.path, home))
         try:
             self.db.execute("PRAGMA foreign_keys = ON")
             self.db.execute("PRAGMA synchronous = NORMAL")
             self._check_version()
             if migrations.pending(self.db):
                 migrations.apply(self.db)
-        except sqlite3.DatabaseError as error:
+        except broken_errors() as error:
             raise StoreError("store-broken", home=str(home)) from error
         self.documents = Documents(self.db)
         self.vectors = VectorShelf(self.db)
         self.weeks = Weeks(self.db)
         self.editions = Editions(self.db)
         self.themes = Themes(self.db)
+        self.theme_decisions = ThemeDecisions(self.db)
         self.changes = Changes(self.db)
         self.decisions = Decisions(self.db)
         self.setting_changes = SettingChanges(self.db)
         self.paraphrases = Paraphrases(self.db)
         self.past = Past(self.db)
         self.passages = Passages(self.db)
+        self.revealing = RevealingFinds(self.db)
         self.users = Users(self.db)
+        self.audit = Audit(self.db)
+        self.erasing = Erasing(self.db)
+        self.backups = Backups(self.db, home)
+        self.facts = Facts(self.db)
+        self.queue = Queue(self.db)
+        self.dialogues = Dialogues(self.db)
+        self.codebook = Codebook(self.db)
+        self.rounds = Rounds(self.db)
 
     def _create(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)
@@ -83,7 +107,7 @@ class Store:
             with os.fdopen(descriptor, "w", encoding="ascii") as opened:
                 opened.write(secrets.token_hex(KEY_BYTES) + "\n")
             new.replace(key)
-        database = Database(_connect(self.path))
+        database = Database(connect(self.path, self.home))
         self.path.chmod(0o600)
         database.enable_wal()
         migrations.apply(database)
@@ -96,21 +120,60 @@ class Store:
 
     @property
     def key(self) -> bytes:
-        """Return the secret that author keys and document ids are made with.
+        """Return the first secret, which author keys and document ids are made with.
 
         Raises:
             StoreError: the key file is gone or spoilt.
         """
-        path = self.home / KEY
+        return self._secrets()[0]
+
+    @property
+    def later_keys(self) -> tuple[bytes, ...]:
+        """Return the secrets that came after the first, over which author keys are carried.
+
+        Raises:
+            StoreError: the key file is gone or spoilt.
+        """
+        return self._secrets()[1:]
+
+    def rotate_key(self) -> tuple[int, int]:
+        """Add a secret, carry every author key over, and return the secret's generation and the authors.
+
+        The file with the new secret is written first and moved to its place after the keys were: where that
+        is cut short, the next opening of the key file finishes it.
+
+        Raises:
+            StoreError: the key file is gone or spoilt.
+        """
+        held = self._secrets()
+        new = secrets.token_bytes(KEY_BYTES)
+        written = self.home / NEXT_KEY
+        descriptor = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+            opened.write("".join(f"{one.hex()}\n" for one in (*held, new)))
+            opened.flush()
+            os.fsync(opened.fileno())
+        with self.transaction():
+            authors = self.documents.carry_authors(lambda key: pseudonyms.carried_once(key, new))
+            self.queue.replace(
+                dataclasses.replace(one, author=pseudonyms.carried_once(one.author, new))
+                for one in self.queue.documents()
+            )
+            self.facts.put(GENERATION, str(len(held) + 1))
+        written.replace(self.home / KEY)
+        return len(held) + 1, authors
+
+    def _secrets(self) -> tuple[bytes, ...]:
+        path, written = self.home / KEY, self.home / NEXT_KEY
+        generation = int(self.facts.get(GENERATION) or 1)
+        if written.is_file() and len(_read_secrets(written)) == generation:
+            written.replace(path)
         if not path.is_file():
             raise StoreError("store-key-missing", path=str(path))
-        try:
-            key = bytes.fromhex(path.read_bytes().decode("ascii").strip())
-        except ValueError:
-            key = b""
-        if len(key) != KEY_BYTES:
+        found = _read_secrets(path)
+        if len(found) != generation or any(len(one) != KEY_BYTES for one in found):
             raise StoreError("store-key-broken", path=str(path))
-        return key
+        return found
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -145,5 +208,8 @@ class Store:
         self.close()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=30)
+def _read_secrets(path: Path) -> tuple[bytes, ...]:
+    try:
+        return tuple(bytes.fromhex(line) for line in path.read_bytes().decode("ascii").split())
+    except ValueError:
+        return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -267,6 +267,58 @@ class Documents:
         sql = """SELECT municipality, count(DISTINCT CASE author WHEN '' THEN id ELSE author END) AS people
                  FROM documents WHERE municipality <> '' GROUP BY municipality"""
         return {row["municipality"]: row["people"] for row in rows(self.db, sql)}
+
+    def of_source(self, source: str) -> list[str]:
+        """Return the ids of the documents of a kind of source."""
+        found = rows(self.db, "SELECT id FROM documents WHERE source = ? ORDER BY id", (source,))
+        return [row["id"] for row in found]
+
+    def rewrite(self, document: Document, statements: Sequence[tuple[Statement, str]]) -> None:
+        """Put a document's text, and its statements with their lemmas, in the place of what is stored of it.
+
+        The search index follows; vectors of texts that nobody has any more are deleted.
+        """
+        self.db.execute("PRAGMA secure_delete = ON")
+        with self.db.atomic():
+            self.db.execute(
+                "UPDATE documents SET text = ?, attributes = ?, origin = ?, masked = ? WHERE id = ?",
+                (
+                    document.text,
+                    dumps(document.attributes),
+                    document.origin,
+                    dumps([[span.start, span.end, span.kind] for span in document.masked]),
+                    document.id,
+                ),
+            )
+            for one, lemmas in statements:
+                self._rewrite_statement(one, lemmas)
+
+    def _rewrite_statement(self, one: Statement, lemmas: str) -> None:
+        old = rows(self.db, "SELECT rowid, text, lemmas, content FROM statements WHERE id = ?", (one.id,))[0]
+        sql = "INSERT INTO statements_fts(statements_fts, rowid, text, lemmas) VALUES ('delete', ?, ?, ?)"
+        self.db.execute(sql, (old["rowid"], old["text"], old["lemmas"]))
+        self.db.execute(
+            'UPDATE statements SET start = ?, "end" = ?, text = ?, lemmas = ?, content = ? WHERE id = ?',
+            (one.start, one.end, one.text, lemmas, content_key(one.text), one.id),
+        )
+        sql = "INSERT INTO statements_fts(rowid, text, lemmas) VALUES (?, ?, ?)"
+        self.db.execute(sql, (old["rowid"], one.text, lemmas))
+        self.db.execute(
+            "DELETE FROM vectors WHERE content = ? AND content NOT IN (SELECT content FROM statements)",
+            (old["content"],),
+        )
+
+    def by_source(self) -> dict[str, int]:
+        """Return how many documents each kind of source has."""
+        sql = "SELECT source, count(*) AS number FROM documents GROUP BY source"
+        return {row["source"]: row["number"] for row in rows(self.db, sql)}
+
+    def carry_authors(self, carried: Callable[[str], str]) -> int:
+        """Put another key in the place of every author key and return how many authors there are."""
+        authors = sorted(self.authors())
+        for author in authors:
+            self.db.execute("UPDATE documents SET author = ? WHERE author = ?", (carried(author), author))
+        return len(authors)
 
     def authors(self) -> set[str]:
         """Return the author keys of all documents."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,22 @@ class Passages:
                  FROM passages p LEFT JOIN documents d ON d.id = p.document
                  WHERE p.file = ? ORDER BY p.ordinal"""
         return found[0]["name"], [Passage(**row) for row in rows(self.db, sql, (found[0]["id"],))]
+
+    def rewrite(self, source: str, changed: Callable[[str], str]) -> None:
+        """Put what `changed` makes of them in the place of a source's file names, headings, asides."""
+        with self.db.atomic():
+            for row in rows(self.db, "SELECT id, name FROM files WHERE source = ?", (source,)):
+                if (name := changed(row["name"])) != row["name"]:
+                    self.db.execute("UPDATE files SET name = ? WHERE id = ?", (name, row["id"]))
+            sql = """SELECT p.file, p.ordinal, p.heading, p.text FROM passages p JOIN files f ON f.id = p.file
+                     WHERE f.source = ? AND p.heading || p.text <> ''"""
+            for row in rows(self.db, sql, (source,)):
+                heading, text = changed(row["heading"]), changed(row["text"])
+                if (heading, text) != (row["heading"], row["text"]):
+                    self.db.execute(
+                        "UPDATE passages SET heading = ?, text = ? WHERE file = ? AND ordinal = ?",
+                        (heading, text, row["file"], row["ordinal"]),
+                    )
 
     def remember_lines(self, source: str, file: str, lines: Iterable[str]) -> None:
         """Remember which lines (keyed hashes) stand in a file of a kind of source."""

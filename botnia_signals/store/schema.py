@@ -412,6 +412,298 @@ def paraphrases(db: Database) -> None:
         db.execute(statement)
 
 
+AUDIT = """
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  user TEXT NOT NULL,
+  action TEXT NOT NULL,
+  object TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER audit_keep BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_stay BEFORE DELETE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_new BEFORE INSERT ON audit
+  WHEN EXISTS (SELECT 1 FROM audit WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+"""
+
+
+@migrations(name="011_audit")
+def audit(db: Database) -> None:
+    """The log of what was done, each row sealed with the hash of the one before."""
+    for statement in _statements(AUDIT):
+        db.execute(statement)
+
+
+ERASING = """
+CREATE TABLE erasures (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  authors INTEGER NOT NULL
+) STRICT;
+CREATE TABLE erased_documents (
+  id TEXT PRIMARY KEY,
+  day TEXT NOT NULL,
+  arrival INTEGER NOT NULL,
+  erasure INTEGER NOT NULL REFERENCES erasures(id)
+) STRICT;
+CREATE TABLE kept_counts (
+  month TEXT NOT NULL,
+  source TEXT NOT NULL,
+  municipality TEXT NOT NULL,
+  language TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  PRIMARY KEY (month, source, municipality, language)
+) STRICT;
+CREATE TABLE retention (
+  source TEXT PRIMARY KEY,
+  months INTEGER NOT NULL
+) STRICT;
+CREATE TABLE backups (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL
+) STRICT;
+CREATE INDEX documents_author ON documents(author);
+"""
+
+
+@migrations(name="012_erasing")
+def erasing(db: Database) -> None:
+    """What was erased and what is kept of it, how long sources are kept, which backups were made."""
+    for statement in _statements(ERASING):
+        db.execute(statement)
+
+
+QUEUE = """
+CREATE TABLE batches (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  state TEXT NOT NULL
+) STRICT;
+CREATE TABLE held_documents (
+  id TEXT PRIMARY KEY,
+  batch INTEGER NOT NULL REFERENCES batches(id),
+  author TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+CREATE INDEX held_documents_batch ON held_documents(batch);
+CREATE TABLE marked (
+  source TEXT NOT NULL,
+  form TEXT NOT NULL,
+  PRIMARY KEY (source, form)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations(name="013_queue")
+def queue(db: Database) -> None:
+    """What waits for a person's eye before it is used, and what was marked as missed, as keyed hashes."""
+    for statement in _statements(QUEUE):
+        db.execute(statement)
+
+
+ROOM = """
+CREATE TABLE dialogues (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  day TEXT NOT NULL,
+  region TEXT NOT NULL,
+  municipality TEXT NOT NULL DEFAULT '',
+  participants TEXT NOT NULL DEFAULT '{}',
+  user TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE TABLE dialogue_documents (
+  dialogue INTEGER NOT NULL REFERENCES dialogues(id),
+  document TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX dialogue_documents_dialogue ON dialogue_documents(dialogue);
+CREATE TABLE interpretations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  dialogue INTEGER NOT NULL REFERENCES dialogues(id),
+  signal TEXT NOT NULL REFERENCES signals(id),
+  text TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX interpretations_signal ON interpretations(signal);
+CREATE TABLE label_versions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  act TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+CREATE INDEX label_versions_key ON label_versions(key);
+CREATE TRIGGER label_versions_keep BEFORE UPDATE ON label_versions
+  BEGIN SELECT RAISE(ABORT, 'the codebook is append-only'); END;
+CREATE TRIGGER label_versions_stay BEFORE DELETE ON label_versions
+  BEGIN SELECT RAISE(ABORT, 'the codebook is append-only'); END;
+CREATE TRIGGER label_versions_new BEFORE INSERT ON label_versions
+  WHEN EXISTS (SELECT 1 FROM label_versions WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'the codebook is append-only'); END;
+"""
+
+
+@migrations(name="014_room")
+def room(db: Database) -> None:
+    """Keep dialogues, what was said in them, what groups made of signals, and the codebook's labels."""
+    for statement in _statements(ROOM):
+        db.execute(statement)
+
+
+ROUNDS = """
+CREATE TABLE rounds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  until TEXT NOT NULL DEFAULT '',
+  signals TEXT NOT NULL,
+  invited TEXT NOT NULL
+) STRICT;
+CREATE TABLE round_phases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES rounds(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX round_phases_round ON round_phases(round);
+CREATE TABLE ratings (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES rounds(id),
+  step INTEGER NOT NULL,
+  signal TEXT NOT NULL REFERENCES signals(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "values" TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX ratings_round ON ratings(round);
+CREATE TRIGGER ratings_keep BEFORE UPDATE ON ratings
+  BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER ratings_stay BEFORE DELETE ON ratings
+  BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER ratings_new BEFORE INSERT ON ratings
+  WHEN EXISTS (SELECT 1 FROM ratings WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER round_phases_keep BEFORE UPDATE ON round_phases
+  BEGIN SELECT RAISE(ABORT, 'the phases of a round are append-only'); END;
+CREATE TRIGGER round_phases_stay BEFORE DELETE ON round_phases
+  BEGIN SELECT RAISE(ABORT, 'the phases of a round are append-only'); END;
+"""
+
+
+@migrations(name="015_rounds")
+def rounds(db: Database) -> None:
+    """Keep validation rounds: their signals and people, their phases, what was rated and why."""
+    for statement in _statements(ROUNDS):
+        db.execute(statement)
+
+
+LASTING_THEMES = """
+ALTER TABLE themes ADD COLUMN x REAL;
+ALTER TABLE themes ADD COLUMN y REAL;
+ALTER TABLE themes ADD COLUMN lately TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE theme_maps (
+  week TEXT PRIMARY KEY,
+  lately TEXT NOT NULL
+) STRICT;
+CREATE TABLE theme_events (
+  week TEXT NOT NULL,
+  theme INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  other INTEGER,
+  PRIMARY KEY (week, theme, kind)
+) STRICT;
+INSERT INTO theme_events (week, theme, kind)
+  SELECT week, id, 'new' FROM themes WHERE week = (SELECT max(week) FROM themes);
+CREATE TABLE theme_decisions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  theme TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  action TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}',
+  undoes INTEGER UNIQUE REFERENCES theme_decisions(id)
+) STRICT;
+CREATE INDEX theme_decisions_theme ON theme_decisions(theme);
+CREATE TRIGGER theme_decisions_keep BEFORE UPDATE ON theme_decisions
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER theme_decisions_stay BEFORE DELETE ON theme_decisions
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER theme_decisions_new BEFORE INSERT ON theme_decisions
+  WHEN EXISTS (SELECT 1 FROM theme_decisions WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+"""
+
+
+@migrations(name="016_lasting_themes")
+def lasting_themes(db: Database) -> None:
+    """Number themes for good, from the newest map on, and keep what people call them.
+
+    Maps before that one numbered their themes anew each time; their numbers mean nothing outside them.
+    """
+    for statement in _statements(LASTING_THEMES):
+        db.execute(statement)
+
+
+REVEALING = """
+CREATE TABLE revealing (
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  general TEXT NOT NULL,
+  fitting REAL NOT NULL,
+  high INTEGER NOT NULL,
+  PRIMARY KEY (statement, start)
+) STRICT;
+ALTER TABLE documents ADD COLUMN looked_at INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX documents_looked_at ON documents(looked_at);
+"""
+
+
+@migrations(name="017_revealing")
+def revealing(db: Database) -> None:
+    """Keep what points at one person without a name; what is stored already is looked at by the next run."""
+    for statement in _statements(REVEALING):
+        db.execute(statement)
+
+
+DIALOGUE_WAITING = """
+CREATE TABLE dialogue_waiting (
+  dialogue INTEGER NOT NULL REFERENCES dialogues(id),
+  document TEXT PRIMARY KEY
+) STRICT;
+"""
+
+
+@migrations(name="018_dialogue_waiting")
+def dialogue_waiting(db: Database) -> None:
+    """Keep what was said in a dialogue and waits in the privacy queue."""
+    for statement in _statements(DIALOGUE_WAITING):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

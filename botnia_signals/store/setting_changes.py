@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from botnia_signals.records import SettingChange
+from botnia_signals.store.audit import Audit
 from botnia_signals.store.rows import dumps, now, rows
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ class SettingChanges:
                 "INSERT INTO setting_changes (setting, user, at, was, became, undoes) VALUES (?,?,?,?,?,?)",
                 (setting, user, now(), dumps(was), dumps(became), undoes),
             )
-        return int(cursor.lastrowid or 0)
+            row = int(cursor.lastrowid or 0)
+            Audit(self.db).add(user, "setting", setting, {"was": was, "became": became, "undoes": undoes})
+        return row
 
     def all(self) -> list[SettingChange]:
         """Return every change, oldest first."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from botnia_signals.records import Grant, UserEvent
+from botnia_signals.store.audit import Audit
 from botnia_signals.store.rows import dumps, now, one, rows
 
 if TYPE_CHECKING:
@@ -89,11 +90,13 @@ class Users:
             self.db.execute(
                 "UPDATE users SET failed = ?, failed_at = ? WHERE name = ?", (failed, now(), name)
             )
+            Audit(self.db).add(name, "sign-in-refused", detail={"failed": failed})
 
     def note_entry(self, name: str) -> None:
         """Keep that a user signed in now; the count of wrong passwords begins anew."""
         with self.db.atomic():
             self.db.execute("UPDATE users SET failed = 0, entered_at = ? WHERE name = ?", (now(), name))
+            Audit(self.db).add(name, "sign-in")
 
     def unlock(self, name: str) -> None:
         """Forget a user's wrong passwords."""
@@ -127,6 +130,7 @@ class Users:
                 'INSERT INTO user_events (user, "by", at, act, value) VALUES (?,?,?,?,?)',
                 (user, by, now(), act, dumps(dict(value or {}))),
             )
+            Audit(self.db).add(by, f"user-{act}", user, value)
 
     def events(self, user: str) -> list[UserEvent]:
         """Return what was done to a user, newest first."""

@@ -1,4 +1,4 @@
-"""The arithmetic of the theme map: neighbours, reduction, dense groups and what becomes of the rest.
+"""The arithmetic of the theme map: neighbours, reduction, and where later statements belong.
 
 Nothing here knows ids or texts. Labels are int64 (n,), numbered from 0; -1 means in no group.
 """
@@ -24,12 +24,9 @@ if TYPE_CHECKING:
 NEIGHBOURS = 15
 DIMENSIONS = 10
 EPOCHS = 200
-DENSITY_NEIGHBOURS = 15
-SMALLEST_GROUP = 5
+RUNS = 4
+SEED_STEP = 1_000_003
 ROWS_AT_ONCE = 1000
-BETWEEN = 0.9  # an outlier this near to a second centre, as a share, belongs to neither
-MOST_UNASSIGNED = 0.05
-REFINING_STEPS = 30
 
 
 @contextmanager
@@ -101,44 +98,27 @@ def reduce(vectors: Vectors, seed: int) -> Vectors:
     return points
 
 
-def dense_groups(points: Vectors) -> Labels:
-    """Return HDBSCAN's groups (Campello et al. 2013): the leaves of its tree, of 3/4·√n rows at least."""
-    with quiet():
-        from hdbscan import HDBSCAN
+def agreed(vectors: Vectors, seed: int) -> Vectors:
+    """Return `vectors` reduced four times side by side, shape (n, 40).
 
-    smallest = smallest_group(len(points))
-    model = HDBSCAN(
-        min_cluster_size=smallest,
-        min_samples=min(DENSITY_NEIGHBOURS, smallest),
-        cluster_selection_method="leaf",
-        core_dist_n_jobs=1,
-    )
-    with quiet():
-        labels: Labels = model.fit_predict(points.astype(np.float64)).astype(np.int64)
-    return labels
-
-
-def smallest_group(n: int) -> int:
-    """Return how many statements make a theme among n: 3/4 of the square root, five at least."""
-    return max(SMALLEST_GROUP, round(0.75 * math.sqrt(n)))
-
-
-def settle(points: Vectors, groups: Labels) -> Labels:
-    """Return labels for all rows: each joins its nearest centre, centres follow (Lloyd 1982), until at rest.
-
-    Rows outside the dense `groups` that lie between two centres stay at -1, one in twenty of all at most.
+    The squared distance of two rows is the mean of their squared distances in the four reductions. What one
+    run of UMAP tears apart by chance the others hold together, so another seed gives nearly the same groups.
     """
-    if groups.max(initial=-1) < 0:
-        return groups
-    labels = groups
-    for _ in range(REFINING_STEPS):
-        away = _distances(points, _centres(points, labels))
-        nearest = away.argmin(axis=1)
-        nearest = np.unique(nearest, return_inverse=True)[1].astype(np.int64)
-        if np.array_equal(nearest, labels):
-            break
-        labels = nearest
-    return _leave_between(points, labels, groups < 0)
+    runs = [reduce(vectors, (seed + SEED_STEP * run) % 2**32) for run in range(RUNS)]
+    points: Vectors = np.concatenate(runs, axis=1) / np.float32(math.sqrt(RUNS))
+    return points
+
+
+def _itself_first(
+    places: NDArray[np.int32], distances: Vectors, itself: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], Vectors]:
+    """Return neighbours whose first column is the row itself at distance 0, as UMAP expects."""
+    others = np.where(places == itself[:, None], -1, places)
+    order = np.argsort(others != -1, axis=1, kind="stable")
+    places = np.take_along_axis(places, order, axis=1)
+    distances = np.take_along_axis(distances, order, axis=1)
+    places[:, 0], distances[:, 0] = itself, 0
+    return places, distances
 
 
 def join(vectors: Vectors, fitted: Vectors, labels: Labels) -> Labels:
@@ -155,41 +135,3 @@ def join(vectors: Vectors, fitted: Vectors, labels: Labels) -> Labels:
     np.add.at(votes, (rows, labels[places].ravel() + 1), np.maximum(1 - distances, 1e-6).ravel())
     winners: Labels = votes.argmax(axis=1).astype(np.int64) - 1
     return winners
-
-
-def _itself_first(
-    places: NDArray[np.int32], distances: Vectors, itself: NDArray[np.int32]
-) -> tuple[NDArray[np.int32], Vectors]:
-    """Return neighbours whose first column is the row itself at distance 0, as UMAP expects."""
-    others = np.where(places == itself[:, None], -1, places)
-    order = np.argsort(others != -1, axis=1, kind="stable")
-    places = np.take_along_axis(places, order, axis=1)
-    distances = np.take_along_axis(distances, order, axis=1)
-    places[:, 0], distances[:, 0] = itself, 0
-    return places, distances
-
-
-def _centres(points: Vectors, labels: Labels) -> Vectors:
-    """Return the mean of each group's points, shape (groups, d)."""
-    inside = labels >= 0
-    sums = np.zeros((int(labels.max()) + 1, points.shape[1]))
-    np.add.at(sums, labels[inside], points[inside])
-    centres: Vectors = (sums / np.bincount(labels[inside])[:, None]).astype(np.float32)
-    return centres
-
-
-def _distances(points: Vectors, centres: Vectors) -> NDArray[np.float64]:
-    """Return Euclidean distances, shape (n, centres)."""
-    return np.stack([np.linalg.norm(points - centre, axis=1) for centre in centres], axis=1)
-
-
-def _leave_between(points: Vectors, labels: Labels, outliers: NDArray[np.bool_]) -> Labels:
-    if labels.max() < 1:
-        return labels
-    away = np.sort(_distances(points, _centres(points, labels)), axis=1)
-    ratio = away[:, 0] / np.maximum(away[:, 1], 1e-12)
-    between = np.flatnonzero(outliers & (ratio > BETWEEN))
-    worst = between[np.argsort(-ratio[between], kind="stable")][: int(MOST_UNASSIGNED * len(points))]
-    labels = labels.copy()
-    labels[worst] = -1
-    return labels

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from botnia_signals.naming import Vocabulary
 from botnia_signals.records import Theme
-from botnia_signals.themes.clusters import join, smallest_group
+from botnia_signals.themes.clusters import join
 from botnia_signals.themes.models import BertopicModel
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 
 FEWEST_STATEMENTS = 30
 MOST_FITTED = 20_000
+FEWEST_REPEATS = 5
 EXAMPLES = 3
 NEARLY_THE_SAME = 0.95
 SAME_TO = 1e-4
 WORDS_IN_NAME = 3
+LEAST_TO_NAME = 3  # statements in a language, so that a stray one gives no name
 STEPS = 4
 
 
@@ -69,7 +72,7 @@ def fit(
     tell(2, STEPS)
     vocabulary = Vocabulary(spoken, languages)
     tell(3, STEPS)
-    themes = [_theme(n, rows, ids, vectors, vocabulary) for n, rows in enumerate(_by_size(labels))]
+    themes = [_theme(n, rows, ids, languages, vectors, vocabulary) for n, rows in enumerate(_by_size(labels))]
     tell(STEPS, STEPS)
     return themes
 
@@ -125,9 +128,9 @@ def _distinct(vectors: Vectors) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 
 def _labels_of_repeats(repeats: NDArray[np.int64]) -> Labels:
-    """Return labels where all statements repeat a few: what is repeated often enough is a theme."""
+    """Return labels where all statements repeat a few: what five or more repeat is a theme."""
     counts = np.bincount(repeats)
-    labels: Labels = np.where(counts[repeats] >= smallest_group(len(repeats)), repeats, -1)
+    labels: Labels = np.where(counts[repeats] >= FEWEST_REPEATS, repeats, -1)
     return labels
 
 
@@ -147,9 +150,18 @@ def _by_size(labels: Labels) -> list[NDArray[np.int64]]:
 
 
 def _theme(
-    number: int, rows: NDArray[np.int64], ids: Sequence[str], vectors: Vectors, vocabulary: Vocabulary
+    number: int,
+    rows: NDArray[np.int64],
+    ids: Sequence[str],
+    languages: Sequence[str],
+    vectors: Vectors,
+    vocabulary: Vocabulary,
 ) -> Theme:
-    words = vocabulary.name([int(row) for row in rows])
+    """Return a theme of the statements at `rows`, named in each language that enough of them are in."""
+    spoken = Counter(languages[row] for row in rows)
+    enough = min(LEAST_TO_NAME, max(spoken.values()))
+    named = vocabulary.name([int(row) for row in rows])
+    words = {language: found for language, found in named.items() if spoken[language] >= enough}
     inside = vectors[rows]
     return Theme(
         id=number,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from botnia_signals.themes.clusters import dense_groups, quiet, reduce, settle
+from botnia_signals.themes.clusters import agreed, quiet
+from botnia_signals.themes.groups import groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ class ThemeModel(Protocol):
 
 
 class BertopicModel:
-    """BERTopic (Grootendorst 2022) on given vectors: UMAP to ten dimensions, HDBSCAN, nearest centres."""
+    """BERTopic (Grootendorst 2022) on given vectors: UMAP four times, groups as many as stand apart."""
 
     def group(self, vectors: Vectors, texts: Sequence[str], seed: int) -> Labels:
         """Return BERTopic's topic of each statement, -1 for those between two topics."""
@@ -33,7 +34,7 @@ class BertopicModel:
 
             model = BERTopic(
                 umap_model=_Reducer(seed),
-                hdbscan_model=_Groups(),
+                hdbscan_model=_Groups(seed),
                 vectorizer_model=CountVectorizer(analyzer=_words),
                 calculate_probabilities=False,
                 verbose=False,
@@ -63,7 +64,7 @@ class _Reducer:
         self._seed = seed
 
     def fit(self, vectors: Vectors, y: Any = None) -> _Reducer:  # noqa: ARG002
-        self._points = reduce(vectors, self._seed)
+        self._points = agreed(vectors, self._seed)
         return self
 
     def transform(self, vectors: Vectors) -> Vectors:  # noqa: ARG002
@@ -71,8 +72,11 @@ class _Reducer:
 
 
 class _Groups:
-    """What BERTopic takes for HDBSCAN: dense groups, then every row to its nearest centre."""
+    """What BERTopic takes for HDBSCAN: groups of the reduced rows."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
 
     def fit(self, points: Vectors, y: Any = None) -> _Groups:  # noqa: ARG002
-        self.labels_ = settle(points, dense_groups(points))
+        self.labels_ = groups(points, self._seed)
         return self

@@ -1,11 +1,13 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
-usage: python -m tests.benchmarks [--shared ../shared] [--only compare,names,times,scale,identifiers,…]
-                  [--seeds 20] [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
+usage: python -m tests.benchmarks [--shared ../shared] [--seeds 20]
+                  [--only compare,times,scale,themes,names,interpellations,streams,identifiers,masked,…]
+                  [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
-`streams` is ours alone, without the kept results of `compare`; `identifiers` prints texts of the shared
-folder to the terminal. Both run only when they are asked for.
+`streams` is ours alone, without the kept results of `compare`; `identifiers`, `masked`,
+`pointing` and `interpellations` print texts of the shared folder to the terminal. These run only when they
+are asked for.
 """
 
 from __future__ import annotations
@@ -15,15 +17,18 @@ from pathlib import Path
 
 from tests.benchmarks import (
     bench_identifiers,
+    bench_masked,
     bench_names,
+    bench_pointing,
     bench_scale,
     bench_streams,
+    bench_themes,
     bench_times,
     compare,
     interpellations,
 )
 
-USUAL = "compare,names,times,scale,interpellations"
+USUAL = "compare,times,scale,themes,names"
 
 
 def main() -> None:
@@ -32,10 +37,13 @@ def main() -> None:
     jobs = {
         "compare": lambda: compare.main(options),
         "streams": lambda: bench_streams.main(options.shared, options.seeds),
-        "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
+        "masked": lambda: bench_masked.main(options.shared, options.seeds),
+        "pointing": lambda: bench_pointing.main(options.shared, options.seeds),
         "interpellations": lambda: interpellations.main(options.shared),
         "names": lambda: bench_names.main(options.shared),
         "scale": lambda: bench_scale.main(options.shared),
+        "themes": lambda: bench_themes.main(options.shared),
+        "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):

@@ -47,7 +47,7 @@ def python() -> str | None:
     other = os.environ.get(PYTHON, "")
     if not other or not Path(other).is_file():
         return None
-    command = [other, "-c", "import bertopic, bertrend"]
+    command = [other, "-c", "import bertrend.BERTrend"]
     found = subprocess.run(command, capture_output=True, check=False, env=_env())
     return other if found.returncode == 0 else None
 
@@ -117,7 +117,8 @@ class _Weekly:
         """Return the signals of the week that ends on a day."""
         from bertrend.config.parameters import DEFAULT_WINDOW_SIZE
 
-        if self._trend.all_merge_histories_df is None:
+        merged = self._trend.all_merge_histories_df
+        if merged is None or merged.empty:
             return []
         self._trend.calculate_signal_popularity()
         _, weak, strong = self._trend.classify_signals(DEFAULT_WINDOW_SIZE, _period(day))

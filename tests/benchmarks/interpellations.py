@@ -14,6 +14,7 @@ import csv
 import datetime as dt
 import gzip
 import hashlib
+import re
 import shutil
 import time
 from collections import Counter
@@ -39,6 +40,7 @@ MOST_A_MONTH = 4
 STRONGEST = 50
 SHOWN = 12
 BATCH = 500
+HEADING = re.compile(r"\A\s*None\b.*\bNone[ \t]*\n")
 FILE = Path("data") / "interpellations_sv" / "1994_2013.csv.gz"
 
 
@@ -128,9 +130,12 @@ def read(path: Path) -> list[RawDocument]:
 
 
 def opening(subject: str, text: str) -> str:
-    """Return the subject and the first sentences of a text, `LONGEST` characters at most."""
+    """Return the subject and the first sentences of a text, `LONGEST` characters at most.
+
+    The line that 345 texts of 2005 and 2006 begin with, the subject among empty fields, is left out.
+    """
     title = " ".join(subject.split()).rstrip(".")
-    plain = " ".join(text.split())[: 2 * LONGEST]
+    plain = " ".join(HEADING.sub("", text).split())[: 2 * LONGEST]
     room = max(LONGEST - len(title) - 2, 0)
     ends = [end for _, end in language.sentences(plain) if end <= room]
     return f"{title[:1].upper()}{title[1:]}. {plain[: ends[-1] if ends else room]}".strip()

@@ -11,7 +11,7 @@ from typing import Any
 
 from botnia_signals import copies, emergence, guard, language, ledger, naming, privacy
 from botnia_signals.encoding import DatedSums
-from botnia_signals.pipeline import changes, editions, run
+from botnia_signals.pipeline import changes, editions, theme_map
 from botnia_signals.pipeline.material import Material
 from botnia_signals.store.documents import Documents
 from botnia_signals.store.vectors import VectorShelf
@@ -45,7 +45,7 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (changes, "season", "seasons"),
     (editions, "draft", "edition"),
     (editions, "freeze", "edition"),
-    (run, "_draw_map", "theme map"),
+    (theme_map, "draw", "theme map"),
 )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from botnia_signals.pipeline import decide, read, users
+from botnia_signals.pipeline import decide, read, theme_views, users
 from tests.browser.chromium import launched, serving, sign_in
 
 WIDTHS = {1280: 900, 360: 780}
@@ -64,7 +64,7 @@ def addresses(home: Path, language: str) -> dict[str, str]:
     """Return a name and an address for every page worth a picture."""
     digest = read.digest(home)
     entries = [*digest.signals, *digest.watch]
-    themes = read.themes(home)
+    themes = theme_views.themes(home)
     found = {
         "digest": "/",
         "search-empty": "/search",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import chromium as driver
@@ -9,7 +10,7 @@ import pytest
 import web_sample
 from playwright.sync_api import Page
 
-from botnia_signals.pipeline import configure, decide, read
+from botnia_signals.pipeline import care, configure, decide, dialogues, read, rounds
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
@@ -49,6 +50,19 @@ def addresses(home: Path) -> list[str]:
         "/settings",
         "/users",
         f"/users/{web_sample.USER}",
+        "/write",
+        "/write/sent",
+        "/dialogues",
+        "/dialogues/1",
+        "/dialogues/1/sheet",
+        "/rounds",
+        "/rounds/1",
+        "/rounds/2",
+        "/?region=po",
+        "/signals/S-0007?act=memo",
+        "/codebook",
+        "/codebook/families",
+        "/codebook/new",
         "/nowhere",
     ]
 
@@ -72,6 +86,19 @@ def busy(home: Path) -> Path:
     decide.undo(home, "S-0014", "bertta", undone)
     decide.dismiss(home, "S-0014", "anna", "drift", "Koulut alkoivat.")
     configure.change(home, "anna", {"alpha": "0.02"})
+    people = {"client": "2", "ngo": "3"}
+    dialogues.begin(home, "anna", "round_table", "Pyöreä pöytä", dt.date(2026, 11, 18), "Kokkola", people)
+    dialogues.say(home, 1, "client", "1", "Bussi ei kulje enää iltaisin.", "key")
+    for number, title in ((1, "Ensimmäinen"), (2, "Toinen")):
+        rounds.begin(home, "anna", title, ["S-0007", "S-0011"], [web_sample.USER], None)
+        for signal in ("S-0007", "S-0011"):
+            given = {"novelty": "4", "plausibility": "5", "impact": "4", "urgency": "1", "known": "0"}
+            rounds.rate(home, number, web_sample.USER, signal, given, "Näin on.")
+    rounds.move(home, 2, "anna", "revealed")
+    rounds.move(home, 2, "anna", "second")
+    care.memo(home, "S-0007", "anna", "Kysytään velkaneuvonnasta.")
+    care.assign(home, "S-0007", "anna", web_sample.USER, "Soitetaan.", "2026-12-01")
+    dialogues.interpret(home, 1, "S-0007", "Tämä on meille tuttua.", "anna")
     return home
 
 

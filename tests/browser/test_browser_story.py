@@ -65,7 +65,7 @@ def monday(page: Page, address: str, home: Path) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "sv")
     expect(page.locator(".over")).to_have_text("Uttalandet i sitt sammanhang")
     page.click("nav.main-nav >> text=Teman")
-    page.click("article.theme >> nth=0 >> h2 a")
+    page.click("article.theme >> nth=0 >> h3 a")
     expect(page.locator("svg.curve")).to_have_count(1)
     page.click("text=Logga ut")
     expect(page.locator("h1")).to_have_text("Logga in")
@@ -103,7 +103,8 @@ def test_a_wrong_password_is_told(chromium: Browser, address: str, language: str
     context.close()
 
 
-CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+CONTROLS = """() => [...document.querySelectorAll(
+    'a[href]:not(svg[aria-hidden=true] a), button, input, select, textarea, summary, [tabindex="0"]')]
   .filter(one => !['hidden', 'radio'].includes(one.type) && one.checkVisibility()).length"""
 FOCUSED = """() => {
   const one = document.activeElement;

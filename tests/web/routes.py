@@ -10,10 +10,18 @@ VALUES = {
     "week": "2026-W46",
     "name": web_sample.USER,
     "_action": "label",
+    **{f"themes.{view} ident": "3" for view in ("show", "back", "name", "undo")},
+    "themes.back _action": "name",
     "statement": "a-statement",
     "quotes.back _action": "withhold",
-    "themes.show ident": "3",
+    "batch": "1",
+    "queue.back _action": "mark",
     "users.back _action": "roles",
+    "number": "1",
+    "key": "families",
+    "dialogues.back _action": "files",
+    "codebook.back _action": "retire",
+    "rounds.back _action": "phase",
 }
 """What stands for a variable of an address, of one endpoint or of all."""
 

@@ -19,6 +19,7 @@ from web import auth, create_app
 from web.security import CONTENT_SECURITY_POLICY, HEADERS, KEY_FILE, local_path
 
 OPEN = {"/sign-in"}
+OWN_SCRIPT = re.compile(r'<script src="/static/[\w.]+\?v=\w+" defer></script>')
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
 
@@ -65,7 +66,7 @@ def test_headers_on_every_answer(app: Flask, client: FlaskClient) -> None:
 def test_pages_have_no_inline_script_or_style(client: FlaskClient) -> None:
     for address in ("/", "/signals/S-0007", "/themes", "/themes/3", "/search?q=perhe", "/sign-in"):
         page = client.get(address).text
-        assert "<script" not in page
+        assert "<script" not in OWN_SCRIPT.sub("", page)
         assert "style=" not in page
         assert not re.search(r"<[^>]*\son\w+=", page)
 
@@ -86,7 +87,7 @@ def test_texts_labels_notes_and_questions_come_out_escaped(client: FlaskClient, 
         f"/sign-in?next={HOSTILE}",
         f"/?x={HOSTILE}",
     ):
-        page = client.get(address).text
+        page = OWN_SCRIPT.sub("", client.get(address).text)
         assert "<script" not in page, address
         assert "<img" not in page, address
     assert "&lt;script&gt;" in client.get(f"/signals/{web_sample.WATCHED}").text
@@ -241,7 +242,7 @@ def test_a_broken_page_shows_no_traceback(home: Path, sign_in, monkeypatch: pyte
 
     client = app.test_client()
     sign_in(client)
-    monkeypatch.setattr("web.themes.read.themes", fail)
+    monkeypatch.setattr("web.themes.theme_views.newest_map", fail)
     answer = client.get("/themes")
     assert answer.status_code == 500
     assert "Palvelussa on vika" in answer.text

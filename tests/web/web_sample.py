@@ -23,6 +23,7 @@ from botnia_signals.records import (
     SourceKind,
     Statement,
     Theme,
+    ThemeEvent,
 )
 from botnia_signals.store import Store
 from botnia_signals.store.changes import NamedChange
@@ -415,6 +416,8 @@ def _themes(store: Store, ids: dict[str, list[str]]) -> None:
                 size=len(families),
                 members=families,
                 examples=families[:3],
+                at=(0.3, 0.4),
+                lately=(*[1] * 13, *[2] * 13),
             ),
             Theme(
                 id=5,
@@ -423,6 +426,10 @@ def _themes(store: Store, ids: dict[str, list[str]]) -> None:
                 size=len(home_care),
                 members=home_care,
                 examples=home_care[:2],
+                at=(0.75, 0.7),
+                lately=(*[1] * 13, *[0] * 13),
             ),
         ],
+        [ThemeEvent("new", 3), ThemeEvent("split", 5, 3)],
+        [*[4] * 13, *[5] * 13],
     )

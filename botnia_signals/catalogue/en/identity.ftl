@@ -20,7 +20,6 @@ web-merge-do = Merge the signals
 web-split = Split a part off as its own signal
 web-split-help = If there are two different things in the signal, choose below the statements those that belong to the other.
 web-split-choose = Go to the statements
-web-split-pick = Split off as its own signal
 web-split-do = Split off the chosen statements
 web-done-merge = The signals are merged.
 web-done-split = The chosen statements are split off as a signal of their own.

@@ -20,7 +20,6 @@ web-merge-do = Yhdistä signaalit
 web-split = Erota osa omaksi signaaliksi
 web-split-help = Jos signaalissa on kaksi eri asiaa, valitse lausumien alta ne, jotka kuuluvat toiseen asiaan.
 web-split-choose = Siirry lausumiin
-web-split-pick = Erotetaan omaksi signaalikseen
 web-split-do = Erota valitut lausumat
 web-done-merge = Signaalit on yhdistetty.
 web-done-split = Valitut lausumat on erotettu omaksi signaalikseen.

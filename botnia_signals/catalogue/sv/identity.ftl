@@ -20,7 +20,6 @@ web-merge-do = Slå ihop signalerna
 web-split = Skilj ut en del till en egen signal
 web-split-help = Om signalen innehåller två olika saker kan du under uttalandena välja dem som gäller den andra saken.
 web-split-choose = Gå till uttalandena
-web-split-pick = Skiljs ut till en egen signal
 web-split-do = Skilj ut de valda uttalandena
 web-done-merge = Signalerna har slagits ihop.
 web-done-split = De valda uttalandena har skilts ut till en egen signal.

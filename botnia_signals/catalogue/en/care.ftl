@@ -1,0 +1,53 @@
+# Looking after a signal
+web-news = Somebody was quicker.
+web-news-what = Your own decision is below as you left it, and nothing is lost. If it is still right, send it again.
+web-pick = Choose the statement
+web-memo = Memo and next step
+web-memo-text = Memo
+web-memo-do = Save the memo
+web-assign = Owner and next step
+web-owner = Owner
+web-step = Next step
+web-due = By when
+web-assign-do = Save
+web-close = Close the signal
+web-close-outcome = What came of it?
+web-close-do = Close the signal
+web-closed = Closed
+close-acted = Something was done
+close-handed_over = Handed over to others
+close-monitored = Taken into monitoring
+close-faded = It faded by itself
+close-no_action = No reason to act
+web-follow = Follow this signal
+web-followers = Followed by
+web-move-out = Move the chosen out of the signal
+web-move-help = If a statement does not belong here and is no signal of its own, move it out.
+web-move-in = Move the statement into a signal
+web-move-in-do = Move into the signal
+web-moved-in = Statements that were moved here
+web-near = Nearest signals
+web-near-cosine = similarity { $value }
+web-done-memo = The memo has been saved.
+web-done-assign = Owner and next step have been saved.
+web-done-follow = You follow this signal now.
+web-done-close = The signal has been closed.
+web-done-move = The statements have been moved.
+web-was-memo = Memo
+web-was-assign = Owner
+web-was-follow = Began to follow
+web-was-close = Closed
+web-was-move = Statements moved
+web-was-undo = Undone or restored
+error-memo-empty = Write the memo.
+error-assign-step = Write what the next step is.
+error-assign-day = Write the day as 2026-11-30.
+error-assign-owner = Choose an owner who has an account.
+error-follow-already = You follow this signal already.
+error-close-outcome = Choose what came of the signal.
+error-move-nothing = Choose at least one statement.
+error-move-there = The statement belongs to the signal already.
+web-moved-out = { $number ->
+    [one] One statement has been moved out. The figures are those of the week's run; following heeds the move from the next week on.
+   *[other] { $number } statements have been moved out. The figures are those of the week's run; following heeds the move from the next week on.
+}

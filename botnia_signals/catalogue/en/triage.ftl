@@ -1,0 +1,24 @@
+# Filters and keys of the week
+filter-title = Filter
+filter-shown = { $shown } of { $all } shown
+filter-region = Region
+filter-municipality = Municipality
+filter-source = Source
+filter-language = Language
+filter-level = Level
+filter-state = State
+filter-all = All
+filter-do = Show
+filter-clear = Clear the filters
+filter-none = Nothing of this week fits the filters.
+filter-files = The week as a file
+keys-title = Keys
+keys-on = Work through the list with keys
+keys-next = Next
+keys-previous = Previous
+keys-accept = Accept
+keys-dismiss = Dismiss
+keys-label = Label
+keys-memo = Memo
+keys-undo = Undo
+keys-help = These keys

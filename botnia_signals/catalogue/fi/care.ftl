@@ -1,0 +1,53 @@
+# Signaalin hoitaminen
+web-news = Joku ehti ensin.
+web-news-what = Oma ratkaisusi on alla sellaisena kuin jätit sen, eikä mitään ole kadonnut. Jos se on yhä oikea, lähetä se uudelleen.
+web-pick = Valitse lausuma
+web-memo = Muistio ja seuraava askel
+web-memo-text = Muistio
+web-memo-do = Tallenna muistio
+web-assign = Vastuuhenkilö ja seuraava askel
+web-owner = Vastuuhenkilö
+web-step = Seuraava askel
+web-due = Mihin mennessä
+web-assign-do = Tallenna
+web-close = Päätä signaalin käsittely
+web-close-outcome = Mitä siitä seurasi?
+web-close-do = Päätä käsittely
+web-closed = Käsittely on päättynyt
+close-acted = Asiaan tartuttiin
+close-handed_over = Annettiin toiselle taholle
+close-monitored = Otettiin seurantaan
+close-faded = Asia hiipui itsestään
+close-no_action = Ei aihetta toimiin
+web-follow = Seuraa tätä signaalia
+web-followers = Seuraavat
+web-move-out = Siirrä valitut pois signaalista
+web-move-help = Jos lausuma ei kuulu tähän eikä muodosta omaa signaalia, siirrä se pois.
+web-move-in = Siirrä lausuma signaaliin
+web-move-in-do = Siirrä signaaliin
+web-moved-in = Tähän siirretyt lausumat
+web-near = Lähimmät signaalit
+web-near-cosine = samankaltaisuus { $value }
+web-done-memo = Muistio on tallennettu.
+web-done-assign = Vastuuhenkilö ja seuraava askel on tallennettu.
+web-done-follow = Seuraat nyt tätä signaalia.
+web-done-close = Signaalin käsittely on päätetty.
+web-done-move = Lausumat on siirretty.
+web-was-memo = Muistio
+web-was-assign = Vastuuhenkilö
+web-was-follow = Alkoi seurata
+web-was-close = Käsittely päätetty
+web-was-move = Lausumia siirretty
+web-was-undo = Kumottu tai palautettu
+error-memo-empty = Kirjoita muistio.
+error-assign-step = Kirjoita, mikä on seuraava askel.
+error-assign-day = Päivä on kirjoitettava muodossa 2026-11-30.
+error-assign-owner = Valitse vastuuhenkilö, jolla on käyttäjätunnus.
+error-follow-already = Seuraat jo tätä signaalia.
+error-close-outcome = Valitse, mitä signaalista seurasi.
+error-move-nothing = Valitse ainakin yksi lausuma.
+error-move-there = Lausuma kuuluu jo signaaliin.
+web-moved-out = { $number ->
+    [one] Yksi lausuma on siirretty pois. Luvut ovat viikon laskennasta, ja siirto näkyy seurannassa seuraavasta viikosta.
+   *[other] { $number } lausumaa on siirretty pois. Luvut ovat viikon laskennasta, ja siirto näkyy seurannassa seuraavasta viikosta.
+}

@@ -1,0 +1,24 @@
+# Viikon rajaukset ja näppäimet
+filter-title = Rajaa
+filter-shown = näytetään { $shown }/{ $all }
+filter-region = Maakunta
+filter-municipality = Kunta
+filter-source = Tietolähde
+filter-language = Kieli
+filter-level = Taso
+filter-state = Käsittely
+filter-all = Kaikki
+filter-do = Näytä
+filter-clear = Poista rajaukset
+filter-none = Rajaukseen sopivia ei ole tällä viikolla.
+filter-files = Viikko tiedostona
+keys-title = Näppäimet
+keys-on = Käsittele luetteloa näppäimillä
+keys-next = Seuraava
+keys-previous = Edellinen
+keys-accept = Vahvista
+keys-dismiss = Hylkää
+keys-label = Anna nimi
+keys-memo = Muistio
+keys-undo = Kumoa
+keys-help = Nämä näppäimet

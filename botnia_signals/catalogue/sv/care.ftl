@@ -1,0 +1,53 @@
+# Att sköta en signal
+web-news = Någon hann före.
+web-news-what = Ditt eget avgörande finns nedan så som du lämnade det, och ingenting har gått förlorat. Skicka det på nytt om det ännu stämmer.
+web-pick = Välj uttalandet
+web-memo = Promemoria och nästa steg
+web-memo-text = Promemoria
+web-memo-do = Spara promemorian
+web-assign = Ansvarig och nästa steg
+web-owner = Ansvarig
+web-step = Nästa steg
+web-due = Senast
+web-assign-do = Spara
+web-close = Avsluta behandlingen
+web-close-outcome = Vad ledde den till?
+web-close-do = Avsluta behandlingen
+web-closed = Behandlingen är avslutad
+close-acted = Saken åtgärdades
+close-handed_over = Överlämnades till någon annan
+close-monitored = Togs under uppföljning
+close-faded = Saken ebbade ut
+close-no_action = Ingen anledning till åtgärder
+web-follow = Följ den här signalen
+web-followers = Följs av
+web-move-out = Flytta de valda ur signalen
+web-move-help = Om ett uttalande inte hör hit och inte blir en egen signal, flytta ut det.
+web-move-in = Flytta uttalandet till en signal
+web-move-in-do = Flytta till signalen
+web-moved-in = Uttalanden som flyttats hit
+web-near = Närmaste signaler
+web-near-cosine = likhet { $value }
+web-done-memo = Promemorian har sparats.
+web-done-assign = Ansvarig och nästa steg har sparats.
+web-done-follow = Du följer nu den här signalen.
+web-done-close = Behandlingen av signalen är avslutad.
+web-done-move = Uttalandena har flyttats.
+web-was-memo = Promemoria
+web-was-assign = Ansvarig
+web-was-follow = Började följa
+web-was-close = Behandlingen avslutad
+web-was-move = Uttalanden flyttade
+web-was-undo = Ångrat eller återställt
+error-memo-empty = Skriv promemorian.
+error-assign-step = Skriv vad nästa steg är.
+error-assign-day = Dagen skrivs i formen 2026-11-30.
+error-assign-owner = Välj en ansvarig som har ett konto.
+error-follow-already = Du följer redan den här signalen.
+error-close-outcome = Välj vad signalen ledde till.
+error-move-nothing = Välj minst ett uttalande.
+error-move-there = Uttalandet hör redan till signalen.
+web-moved-out = { $number ->
+    [one] Ett uttalande har flyttats ut. Siffrorna är från veckans körning, och flytten syns i uppföljningen från nästa vecka.
+   *[other] { $number } uttalanden har flyttats ut. Siffrorna är från veckans körning, och flytten syns i uppföljningen från nästa vecka.
+}

@@ -1,0 +1,24 @@
+# Avgränsningar och tangenter
+filter-title = Avgränsa
+filter-shown = visas { $shown }/{ $all }
+filter-region = Landskap
+filter-municipality = Kommun
+filter-source = Källa
+filter-language = Språk
+filter-level = Nivå
+filter-state = Behandling
+filter-all = Alla
+filter-do = Visa
+filter-clear = Ta bort avgränsningarna
+filter-none = Inget den här veckan passar avgränsningen.
+filter-files = Veckan som fil
+keys-title = Tangenter
+keys-on = Behandla listan med tangenter
+keys-next = Nästa
+keys-previous = Föregående
+keys-accept = Bekräfta
+keys-dismiss = Avfärda
+keys-label = Ge ett namn
+keys-memo = Promemoria
+keys-undo = Ångra
+keys-help = De här tangenterna
