@@ -108,6 +108,7 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             },
             "refused": refused,
             "batch": report.batch or None,
+            "shortfalls": report.shortfalls,
             "aside": {key: report.aside[key] for key in sorted(report.aside)},
         }
         click.echo(json.dumps(content, ensure_ascii=False, indent=1))
@@ -123,6 +124,8 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             f"{text(f'revealing-{kind}')} {number}" for kind, number in report.revealing.kinds.most_common()
         )
         say("cli-revealing", number=report.revealing.statements, high=report.revealing.high, kinds=kinds)
+    for shortfall in report.shortfalls:
+        say(shortfall)
     for one in report.files:
         if one.mapping:
             say("cli-mapping-found", file=one.name, mapping=one.mapping)

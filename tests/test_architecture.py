@@ -52,7 +52,7 @@ ARROWS = {
     "digest": LEAVES | {"review"},
     "exchange": LEAVES | {"review", "digest"},
     "store": {"settings", "errors", "records", "messages", "pseudonyms"},
-    "models": {"errors", "encoding"},
+    "models": {"errors", "encoding", "privacy"},
     "corpora": set(),
     "pipeline": LEAVES | STAGES | {"store", "models", ""},
     "commands": {"errors", "messages", "terminal", "pipeline"},
