@@ -187,6 +187,7 @@ def stored(home: Path) -> int:
     return int(found)
 
 
+@pytest.mark.slow
 def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(home: Path, tmp_path: Path) -> None:
     records = [one for start in range(20) for one in stream(seed=start)][:RECORDS]
     for place, one in enumerate(records):
