@@ -65,6 +65,14 @@ def keys(path: Path) -> list[str]:
     return [item.key for item in read(path, OPTIONS) if isinstance(item, Refusal)]
 
 
+def test_a_package_of_a_damaged_other_compression_is_broken(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    name, data, _ = mutated(1854, 2026)
+    assert name.endswith(".ods")
+    path.write_bytes(data)
+    assert keys(path) == ["error-intake-broken"]
+
+
 def test_a_name_that_cannot_be_shown_is_refused_with_marks_in_its_place(home: Path, tmp_path: Path) -> None:
     path = tmp_path / "tavu\udce4\x1b[31m.txt"
     path.write_text("- jono on pitkä\n", encoding="utf-8")

@@ -106,6 +106,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Add
     """One home to which every file was added by itself, and the report of each."""
     home = tmp_path_factory.mktemp("made") / "home"
     Store(home, create=True).close()
+    (home / "settings.toml").write_text('name_finder = "rules"\n', encoding="utf-8")  # phrases stay whole
     return home, {name: add(home, [MADE / name], OPTIONS, keep_repeated=True) for name in FILES}
 
 

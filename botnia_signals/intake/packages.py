@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
 import zlib
@@ -17,7 +18,11 @@ _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|Basic/.+|Scripts/.+)$")
 _ENCRYPTED = re.compile(rb"<manifest:encryption-data")
 _HEAD = 1 << 16
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, NotImplementedError, OSError),
+    RuntimeError,
+)
+"""What Python's library raises over a package that can't be unpacked."""
 
 
 def check_package(path: Path, needed: str, trees: tuple[str, ...] = ()) -> None:
