@@ -25,10 +25,33 @@ def show() -> ResponseReturnValue:
 def enter() -> ResponseReturnValue:
     """Let in who knows the password; else show the form again, saying no more than that it didn't fit."""
     typed = request.form.get("user", "").strip()
-    if auth.sign_in(typed, request.form.get("password", "")) is not None:
+    found = auth.sign_in(typed, request.form.get("password", ""))
+    if found is not None and found.second:
+        return redirect(url_for("sign_in.ask", next=local_path(request.form.get("next"))))
+    if found is not None:
         return redirect(_onward())
     onward = request.form.get("next", "")
     return render_template("sign_in.html", failed=True, typed=typed[:60], onward=onward), 401
+
+
+@blueprint.get("/sign-in/code")
+@auth.needs(auth.OPEN)
+def ask() -> ResponseReturnValue:
+    """Ask whoever has given the password for the code of the second step."""
+    if auth.half() is None:
+        return redirect(url_for("sign_in.show"))
+    return render_template("code.html", failed=False, onward=request.args.get("next", ""))
+
+
+@blueprint.post("/sign-in/code")
+@auth.needs(auth.OPEN)
+def second() -> ResponseReturnValue:
+    """Let in who knows the code; else ask again."""
+    if auth.half() is None:
+        return redirect(url_for("sign_in.show"))
+    if auth.sign_in_second(request.form.get("code", "")) is not None:
+        return redirect(_onward())
+    return render_template("code.html", failed=True, onward=request.form.get("next", "")), 401
 
 
 @blueprint.get("/sign-out")
