@@ -344,6 +344,7 @@ def test_every_value_that_is_shown_has_a_name() -> None:
             "opened",
             "second",
             "second-off",
+            "bound",
         ],
         "voice": ["client", "worker", "ngo", "resident", "business"],
         "dialogue-kind": ["foresight_dialogue", "round_table", "residents_panel"],

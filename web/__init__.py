@@ -6,7 +6,7 @@ security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
 sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
-write, dialogues, codebook, rounds, material, jobs, admin, account:
+write, dialogues, codebook, rounds, material, jobs, admin, account, oidc:
             one screen each
 helper     the worker beside the pages
 problems   the pages for what went wrong
@@ -37,6 +37,7 @@ from web import (
     limits,
     lookback,
     material,
+    oidc,
     problems,
     queue,
     quotes,
@@ -55,7 +56,7 @@ from web import (
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    *(users, queue, write, dialogues, codebook, rounds, material, jobs, admin, account),
+    *(users, queue, write, dialogues, codebook, rounds, material, jobs, admin, account, oidc),
 )
 LARGEST_FORM = 64 * 1024
 

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from web import auth
+from web.oidc import is_on
 from web.security import local_path
 
 blueprint = Blueprint("sign_in", __name__)
@@ -17,7 +18,9 @@ def show() -> ResponseReturnValue:
     """Show the form; who is in already goes on."""
     if auth.person() is not None:
         return redirect(_onward())
-    return render_template("sign_in.html", failed=False, typed="", onward=request.args.get("next", ""))
+    return render_template(
+        "sign_in.html", failed=False, typed="", onward=request.args.get("next", ""), oidc=is_on(), refused=""
+    )
 
 
 @blueprint.post("/sign-in")
@@ -31,7 +34,9 @@ def enter() -> ResponseReturnValue:
     if found is not None:
         return redirect(_onward())
     onward = request.form.get("next", "")
-    return render_template("sign_in.html", failed=True, typed=typed[:60], onward=onward), 401
+    return render_template(
+        "sign_in.html", failed=True, typed=typed[:60], onward=onward, oidc=is_on(), refused=""
+    ), 401
 
 
 @blueprint.get("/sign-in/code")
@@ -67,6 +72,11 @@ def leave() -> ResponseReturnValue:
     """End the session."""
     auth.sign_out()
     return redirect(url_for("sign_in.show"))
+
+
+def _form(onward: str, typed: str = "", *, failed: bool = False) -> str:
+    values = {"onward": onward, "typed": typed, "failed": failed, "oidc": is_on(), "refused": ""}
+    return render_template("sign_in.html", **values)
 
 
 def _onward() -> str:

@@ -206,6 +206,8 @@ def set_active(home: Path, name: str, by: str, active: bool) -> None:
     with Store(home) as store, store.transaction():
         _known(store, name)
         store.users.set_active(name, active)
+        if not active:
+            store.users.unbind(name)
         store.users.log(name, by, "opened" if active else "closed")
         _check_administered(store)
 
