@@ -47,7 +47,7 @@ SAME_CENTRE = 0.8
 SAME_MEMBERS = 0.5
 CANDIDATES = 2
 """Times the review budget that the search returns, so that the minority guard has a choice."""
-SEARCHING = 0.6
+SEARCHING = 0.8
 """Share of alpha that the search has; following has the rest."""
 BEGUN_A_WEEK = 5
 """Watched listings of a week whose following begins then, the best ones; each has its share of alpha."""
