@@ -147,7 +147,7 @@ def _grown(bare: Finding, core: Rows, background: Background, view: Known, looke
         voices=len(np.unique(view.voices[grown.members])),
         since=dt.date.fromordinal(int(view.days[grown.members].min())),
         members=tuple(background.ids[row] for row in view.rows[grown.members]),
-        core=tuple(background.ids[row] for row in view.rows[core]),
+        core=tuple(background.ids[row] for row in view.rows[np.intersect1d(core, grown.members)]),
         centre=grown.centre,
         radius=grown.radius,
     )

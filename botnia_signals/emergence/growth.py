@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int32]
     Rows = NDArray[np.int64]
 
+STEPS = 2
+DROPPED = 0.25
+"""Share of a core that each step towards its heart drops."""
+LEAST_HEART = 3
 REACH = 600
 """Statements nearest the core that are looked at."""
 SURE = 0.35
@@ -61,23 +65,49 @@ class Grown:
 
 
 def grow(surroundings: Surroundings, said: Said, core: Rows, windows: Ints) -> Grown:
-    """Return the group around `core` (rows of the surroundings, among `said`); the core is always in it."""
-    summed = surroundings.vectors[core].sum(axis=0)
-    centre = (summed / max(float(np.linalg.norm(summed)), 1e-9)).astype(np.float32)
+    """Return the group around `core` (rows of the surroundings, among `said`).
+
+    A core may hold two things that grew at once. Its heart, those most alike, is grown first, and what that
+    gathered once more; the heart is always in the group.
+    """
+    heart = _heart(surroundings, core)
+    gathered = _grown(surroundings, said, heart, windows).members
+    return _grown(surroundings, said, np.sort(gathered), windows)
+
+
+def _heart(surroundings: Surroundings, core: Rows) -> Rows:
+    """Return the rows of the core that are left when those least like their mean were dropped, twice."""
+    for _ in range(STEPS):
+        likeness = surroundings.likeness(core, _mean(surroundings.vectors[core]))
+        kept = core[likeness >= np.quantile(likeness, DROPPED)]
+        if len(kept) < LEAST_HEART:
+            break
+        core = kept
+    return core
+
+
+def _mean(vectors: Vectors) -> Vectors:
+    summed = vectors.sum(axis=0)
+    mean: Vectors = (summed / max(float(np.linalg.norm(summed)), 1e-9)).astype(np.float32)
+    return mean
+
+
+def _grown(surroundings: Surroundings, said: Said, core: Rows, windows: Ints) -> Grown:
+    """Return the group around the mean of `core`, which is always in it."""
+    centre = _mean(surroundings.vectors[core])
+    own = np.searchsorted(said.rows, core)
     cosines = surroundings.vectors[said.rows] @ centre
     depth = min(REACH, len(said.rows))
-    near = np.argpartition(-cosines, depth - 1)[:depth]
-    near = np.union1d(near, np.searchsorted(said.rows, core))
+    near = np.union1d(np.argpartition(-cosines, depth - 1)[:depth], own)
     likeness = surroundings.likeness(said.rows[near], centre)
-    usual = float(np.median(likeness[np.isin(said.rows[near], core)]))
+    usual = float(np.median(likeness[np.isin(near, own)]))
     order = np.lexsort((near, -likeness))
     order = order[likeness[order] >= LOOSE * usual]
-    nearest, sure = near[order], int((likeness[order] >= SURE * usual).sum())
-    oldest = int(said.ages[np.searchsorted(said.rows, core)].max()) + 1
+    nearest, sure = near[order], int((likeness >= SURE * usual).sum())
+    oldest = int(said.ages[own].max()) + 1
     weeks, reach = _furthest(nearest, sure, said, oldest, windows)
     lately = nearest[:reach][said.ages[nearest[:reach]] < weeks]
     lately = lately[_place_of_author(said.voices[lately]) < MOST_OF_AUTHOR]
-    own = np.searchsorted(said.rows, core)
     members = np.concatenate([lately, np.setdiff1d(own, lately)])
     return Grown(said.rows[members], centre, _radius(cosines[said.ages < weeks], len(lately)), weeks)
 
