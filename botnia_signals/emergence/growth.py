@@ -100,7 +100,7 @@ def _grown(surroundings: Surroundings, said: Said, core: Rows, windows: Ints) ->
     depth = min(REACH, len(said.rows))
     near = np.union1d(np.argpartition(-cosines, depth - 1)[:depth], own)
     likeness = surroundings.likeness(said.rows[near], centre)
-    usual = float(np.median(likeness[np.isin(near, own)]))
+    usual = max(float(np.median(likeness[np.isin(near, own)])), 0.0)
     order = np.lexsort((near, -likeness))
     order = order[likeness[order] >= LOOSE * usual]
     nearest, sure = near[order], int((likeness >= SURE * usual).sum())
