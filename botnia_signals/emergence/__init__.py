@@ -43,7 +43,7 @@ __all__ = ["BEGUN_A_WEEK", "CANDIDATES", "SEARCHING", "curve", "scan"]
 
 SHARED_MEMBERS = 0.3
 SAME_CENTRE = 0.8
-SAME_MEMBERS = 0.5
+SAME_MEMBERS = 0.35
 CANDIDATES = 2
 """Times the review budget that the search returns, so that the minority guard has a choice."""
 SEARCHING = 0.8
@@ -110,7 +110,7 @@ def _searched(background: Background, view: Known, looked: Scan, settings: Setti
 
 
 def _same(one: Finding, other: Finding) -> bool:
-    """Tell whether two findings, grown, are one group: half or more of the smaller is in the larger too."""
+    """Tell whether two findings, grown, are one group: a third or more of the smaller is in the larger too."""
     shared = len(set(one.members) & set(other.members))
     return shared >= SAME_MEMBERS * min(len(one.members), len(other.members))
 
