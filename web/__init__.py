@@ -6,8 +6,9 @@ security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
 sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
-write, dialogues, codebook, rounds:
+write, dialogues, codebook, rounds, material, jobs, admin:
             one screen each
+helper     the worker beside the pages
 problems   the pages for what went wrong
 """
 
@@ -24,14 +25,17 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from botnia_signals.pipeline import read
 from web import (
     access,
+    admin,
     auth,
     codebook,
     dialogues,
     digest,
     evaluation,
+    jobs,
     language,
     limits,
     lookback,
+    material,
     problems,
     queue,
     quotes,
@@ -50,7 +54,7 @@ from web import (
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    *(users, queue, write, dialogues, codebook, rounds),
+    *(users, queue, write, dialogues, codebook, rounds, material, jobs, admin),
 )
 LARGEST_FORM = 64 * 1024
 

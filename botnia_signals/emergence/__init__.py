@@ -110,7 +110,7 @@ def _searched(background: Background, view: Known, looked: Scan, settings: Setti
 
 
 def _same(one: Finding, other: Finding) -> bool:
-    """Tell whether two findings, grown, are one group: a third or more of the smaller is in the larger too."""
+    """Tell whether two findings, grown, are one group: a third of the smaller is in the larger too."""
     shared = len(set(one.members) & set(other.members))
     return shared >= SAME_MEMBERS * min(len(one.members), len(other.members))
 

@@ -22,6 +22,10 @@ VALUES = {
     "dialogues.back _action": "files",
     "codebook.back _action": "retire",
     "rounds.back _action": "phase",
+    "jobs.back _action": "run",
+    "admin.back _action": "name",
+    "header": "a-header",
+    "_header": "a-header",
 }
 """What stands for a variable of an address, of one endpoint or of all."""
 
