@@ -6,7 +6,7 @@ security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
 sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
-write, dialogues, codebook, rounds, material, jobs, admin:
+write, dialogues, codebook, rounds, material, jobs, admin, account, oidc:
             one screen each
 helper     the worker beside the pages
 problems   the pages for what went wrong
@@ -25,6 +25,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from botnia_signals.pipeline import read
 from web import (
     access,
+    account,
     admin,
     auth,
     codebook,
@@ -36,6 +37,7 @@ from web import (
     limits,
     lookback,
     material,
+    oidc,
     problems,
     queue,
     quotes,
@@ -54,7 +56,7 @@ from web import (
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    *(users, queue, write, dialogues, codebook, rounds, material, jobs, admin),
+    *(users, queue, write, dialogues, codebook, rounds, material, jobs, admin, account, oidc),
 )
 LARGEST_FORM = 64 * 1024
 

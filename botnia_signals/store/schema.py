@@ -704,6 +704,32 @@ def dialogue_waiting(db: Database) -> None:
         db.execute(statement)
 
 
+SECOND_STEP = """
+ALTER TABLE users ADD COLUMN second TEXT NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN second_used INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE recovery_codes (
+  user TEXT NOT NULL REFERENCES users(name),
+  hash TEXT NOT NULL,
+  PRIMARY KEY (user, hash)
+) STRICT;
+CREATE TABLE identities (
+  issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  user TEXT NOT NULL REFERENCES users(name),
+  PRIMARY KEY (issuer, subject)
+) STRICT;
+CREATE INDEX audit_action ON audit(action);
+CREATE INDEX audit_user ON audit(user);
+"""
+
+
+@migrations(name="019_second_step")
+def second_step(db: Database) -> None:
+    """Keep the second step of a sign-in, and who somebody is to an organisation's own sign-in; find acts."""
+    for statement in _statements(SECOND_STEP):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -10,7 +10,7 @@ import pytest
 import web_sample
 from playwright.sync_api import Page
 
-from botnia_signals.pipeline import care, configure, decide, dialogues, read, rounds
+from botnia_signals.pipeline import care, configure, decide, dialogues, jobs, read, rounds, worker
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
@@ -48,6 +48,18 @@ def addresses(home: Path) -> list[str]:
         "/lookback?signal=S-0007",
         "/evaluation",
         "/settings",
+        "/material",
+        "/jobs",
+        "/jobs/1",
+        "/jobs/2",
+        "/jobs/3",
+        "/jobs/4",
+        "/admin",
+        "/admin/backups",
+        "/admin/backups/1",
+        "/admin/sources",
+        "/admin/log",
+        "/admin/log?action=restore",
         "/users",
         f"/users/{web_sample.USER}",
         "/write",
@@ -98,6 +110,11 @@ def busy(home: Path) -> Path:
     rounds.move(home, 2, "anna", "second")
     care.memo(home, "S-0007", "anna", "Kysytään velkaneuvonnasta.")
     care.assign(home, "S-0007", "anna", web_sample.USER, "Soitetaan.", "2026-12-01")
+    jobs.back_up(home, "anna")
+    jobs.check(home, "anna")
+    jobs.take_in(home, "anna", jobs.Upload([("a.csv", b"A;B\n1;2\n")]))
+    worker.work(home, until_idle=True)
+    jobs.run_week(home, "anna")
     dialogues.interpret(home, 1, "S-0007", "Tämä on meille tuttua.", "anna")
     return home
 
