@@ -71,7 +71,7 @@ class Track:
         return (self.first_raised - self.first_said).days // 7 if self.first_raised else None
 
     def title(self, language: str) -> str:
-        """Return the label that people gave, else the signal's words, else that they are withheld, else its id."""
+        """Return the label that people gave, else the words, else that they are withheld, else the id."""
         titles = self._titles()
         if not titles and self.withheld:
             return message("lookback-withheld", language, least=self.withheld)
