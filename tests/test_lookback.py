@@ -229,5 +229,5 @@ def test_a_signal_of_too_few_people_has_no_name_but_says_so(past: Path) -> None:
     assert len({first.title(language) for language in LANGUAGES}) == 3
     assert first.title_language("sv") == "sv"
     assert second.title("fi") == "=jono, hoito"
-    assert row["name_fi"] == "nimi ei näy, alle 3 ihmistä"
+    decide.label(past, "S-0001", "anna", {"fi": "Jono hoitoon"})
     assert look_back(past).tracks[0].title("fi") == "Jono hoitoon"
