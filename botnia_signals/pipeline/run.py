@@ -16,6 +16,7 @@ from botnia_signals.pipeline.background import default_encoder, encode_missing
 from botnia_signals.pipeline.changes import write_changes
 from botnia_signals.pipeline.editions import Draft
 from botnia_signals.pipeline.following import followed_on
+from botnia_signals.pipeline.learn import learn
 from botnia_signals.pipeline.manifest import settings_key
 from botnia_signals.pipeline.material import Material, known_since
 from botnia_signals.pipeline.reveal import look as look_for_revealing
@@ -78,6 +79,7 @@ def run(
         arrivals = store.documents.last_arrival()
         due, drawn = _due(store, dates[0], last, today), theme_map.is_due(store, last, settings)
         if not due and not drawn:
+            learn(store, model, settings, last)
             return report
         since = known_since(min([last, *due]), settings.memory_weeks)
         quotes = store.documents.quotes_until(last, since, known=arrivals)
@@ -91,6 +93,7 @@ def run(
             report.weeks = run_weeks(
                 store, model, settings, quotes, due, tell, today=today, arrivals=arrivals
             )
+        learn(store, model, settings, last)
         store.audit.add(actor(), "run", last.isoformat(), {"weeks": report.weeks, "encoded": report.encoded})
     return report
 

@@ -17,6 +17,7 @@ from botnia_signals.store.audit import Audit
 from botnia_signals.store.backups import Backups
 from botnia_signals.store.changes import Changes
 from botnia_signals.store.codebook import Codebook
+from botnia_signals.store.codings import Codings, Shelf
 from botnia_signals.store.connecting import broken_errors, connect
 from botnia_signals.store.decisions import Decisions, ThemeDecisions
 from botnia_signals.store.dialogues import Dialogues
@@ -48,7 +49,7 @@ class Store:
 
     Attributes: documents, vectors, weeks, editions, themes, theme_decisions, changes, decisions,
     setting_changes, paraphrases, past, passages, revealing, users, audit, erasing, backups, facts, queue,
-    dialogues, codebook, rounds.
+    dialogues, codebook, rounds, codings, learned.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -94,6 +95,8 @@ class Store:
         self.dialogues = Dialogues(self.db)
         self.codebook = Codebook(self.db)
         self.rounds = Rounds(self.db)
+        self.codings = Codings(self.db)
+        self.learned = Shelf(self.db)
 
     def _create(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)

@@ -704,6 +704,63 @@ def dialogue_waiting(db: Database) -> None:
         db.execute(statement)
 
 
+CODINGS = """
+CREATE TABLE codings (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  object TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  action TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}',
+  undoes INTEGER UNIQUE REFERENCES codings(id)
+) STRICT;
+CREATE INDEX codings_object ON codings(object);
+CREATE TRIGGER codings_keep BEFORE UPDATE ON codings
+  BEGIN SELECT RAISE(ABORT, 'codings are append-only'); END;
+CREATE TRIGGER codings_stay BEFORE DELETE ON codings
+  BEGIN SELECT RAISE(ABORT, 'codings are append-only'); END;
+CREATE TRIGGER codings_new BEFORE INSERT ON codings
+  WHEN EXISTS (SELECT 1 FROM codings WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'codings are append-only'); END;
+CREATE TABLE learnings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reliability TEXT NOT NULL
+) STRICT;
+CREATE TABLE learned_labels (
+  label TEXT PRIMARY KEY,
+  yes INTEGER NOT NULL,
+  no INTEGER NOT NULL,
+  measures TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE label_suggestions (
+  item TEXT NOT NULL,
+  label TEXT NOT NULL,
+  p REAL NOT NULL,
+  alike TEXT NOT NULL,
+  PRIMARY KEY (item, label)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX label_suggestions_label ON label_suggestions(label, p);
+CREATE TABLE label_next (
+  statement TEXT PRIMARY KEY REFERENCES statements(id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  p REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER label_suggestions_gone AFTER DELETE ON statements BEGIN
+  DELETE FROM label_suggestions WHERE item = old.id;
+END;
+"""
+
+
+@migrations(name="019_codings")
+def codings(db: Database) -> None:
+    """Labels given to statements and signals, append-only; what was learned from them, which is not."""
+    for statement in _statements(CODINGS):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -53,6 +53,12 @@ class VectorShelf:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([found[key] for key in keys])
 
+    def held(self, model: str) -> set[str]:
+        """Return the content keys of the texts that have a vector of `model`."""
+        return {
+            row["content"] for row in rows(self.db, "SELECT content FROM vectors WHERE model = ?", (model,))
+        }
+
     def lacks(self, model: str, texts: Sequence[str]) -> bool:
         """Tell whether any of `texts` has no vector of `model`."""
         keys = {content_key(text) for text in texts}
