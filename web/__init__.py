@@ -6,7 +6,7 @@ security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
 sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
-write, dialogues, codebook, rounds:
+write, dialogues, codebook, rounds, learning:
             one screen each
 problems   the pages for what went wrong
 """
@@ -30,6 +30,7 @@ from web import (
     digest,
     evaluation,
     language,
+    learning,
     limits,
     lookback,
     problems,
@@ -50,7 +51,7 @@ from web import (
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    *(users, queue, write, dialogues, codebook, rounds),
+    *(users, queue, write, dialogues, codebook, rounds, learning),
 )
 LARGEST_FORM = 64 * 1024
 

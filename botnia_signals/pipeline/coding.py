@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from botnia_signals import review
@@ -51,6 +51,11 @@ class CodingView:
     offers: tuple[Offer, ...]
     free: tuple[tuple[int, Label], ...]
     log: tuple[Decision, ...]
+    names: Mapping[str, Label] = field(default_factory=dict)
+
+    def name_of(self, key: str, language: str) -> str:
+        """Return a label's name, its key where it is gone."""
+        return self.names[key].name(language) if key in self.names else key
 
     @property
     def fitting(self) -> list[Given]:
@@ -168,7 +173,7 @@ def _view(
         for depth, one in tree(in_use)
         if not (one.key in rows and rows[one.key].action == "code")
     ]
-    return CodingView(item, tuple(given), tuple(offers), tuple(free), tuple(log))
+    return CodingView(item, tuple(given), tuple(offers), tuple(free), tuple(log), labels)
 
 
 def check_item(store: Store, item: str) -> None:

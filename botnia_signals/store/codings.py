@@ -24,6 +24,11 @@ class Codings(Decisions):
 
     TABLE, SUBJECT = "codings", "object"
 
+    def items(self) -> int:
+        """Return how many items have a coding that holds."""
+        sql = f"SELECT count(DISTINCT c.object) FROM codings c WHERE {HOLDS}"  # noqa: S608
+        return int(one(self.db, sql))
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -115,12 +120,17 @@ class Shelf:
 
     def of_label(self, label: str, limit: int, offset: int = 0) -> tuple[int, list[Suggestion]]:
         """Return how many statements a label is suggested for, and some of them, the surest first."""
-        condition = f"""FROM label_suggestions n WHERE n.label = ? AND n.item NOT LIKE 'S-%' AND NOT EXISTS (
+        condition = f"""FROM label_suggestions n WHERE n.label = ? AND n.item NOT GLOB 'S-*' AND NOT EXISTS (
             SELECT 1 FROM codings c WHERE c.object = n.item
             AND json_extract(c.value, '$.label') = n.label AND {HOLDS})"""  # noqa: S608
         total = one(self.db, f"SELECT count(*) {condition}", (label,))
         sql = f"SELECT n.* {condition} ORDER BY n.p DESC, n.item LIMIT ? OFFSET ?"
         return int(total), [_suggestion(row) for row in rows(self.db, sql, (label, limit, offset))]
+
+    def of_kind(self, label: str) -> list[Suggestion]:
+        """Return every suggestion of a label, for statements and signals, the surest first."""
+        sql = "SELECT * FROM label_suggestions WHERE label = ? ORDER BY p DESC, item"
+        return [_suggestion(row) for row in rows(self.db, sql, (label,))]
 
     def asked(self, limit: int, offset: int = 0) -> list[Asked]:
         """Return what it pays to label next, without what somebody has labelled since."""
@@ -129,12 +139,6 @@ class Shelf:
                  ORDER BY n.place LIMIT ? OFFSET ?"""  # noqa: S608
         return [
             Asked(row["statement"], row["label"], row["p"]) for row in rows(self.db, sql, (limit, offset))
-        ]
-
-    def everything(self) -> list[Suggestion]:
-        """Return every suggestion, by item and label."""
-        return [
-            _suggestion(row) for row in rows(self.db, "SELECT * FROM label_suggestions ORDER BY item, label")
         ]
 
 

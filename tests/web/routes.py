@@ -22,6 +22,7 @@ VALUES = {
     "dialogues.back _action": "files",
     "codebook.back _action": "retire",
     "rounds.back _action": "phase",
+    "item": "S-0007",
 }
 """What stands for a variable of an address, of one endpoint or of all."""
 
