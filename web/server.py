@@ -9,6 +9,7 @@ from pathlib import Path
 
 from botnia_signals.errors import SettingsError
 from botnia_signals.pipeline import decide, mask
+from botnia_signals.pipeline.meaning import meaning
 from web import create_app
 
 THREADS = 4
@@ -37,7 +38,7 @@ def serve(home: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
         clear_untrusted_proxy_headers=not app.config["HTTPS"],
     )
     _end_on_signals()
-    threading.Thread(target=_warm_up, daemon=True).start()
+    threading.Thread(target=_warm_up, args=(home,), daemon=True).start()
     try:
         server.run()
     except KeyboardInterrupt:
@@ -53,7 +54,8 @@ def _end_on_signals() -> None:
             signal.signal(one, signal.default_int_handler)
 
 
-def _warm_up() -> None:
-    """Load the dictionaries that search needs, so that nobody waits for them."""
+def _warm_up(home: Path) -> None:
+    """Load the dictionaries and the model that search needs, so that nobody waits for them."""
     decide.search_expression("palvelu tjänst")
     mask.mask_text("Minna soitti. Gunilla ringde.")
+    meaning(home).load()

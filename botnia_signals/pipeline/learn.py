@@ -16,18 +16,15 @@ import numpy as np
 from botnia_signals import review
 from botnia_signals.encoding import unit
 from botnia_signals.pipeline import codebook
-from botnia_signals.pipeline.background import background, sharpener_of
-from botnia_signals.pipeline.material import known_since
+from botnia_signals.pipeline.space import space_of
 from botnia_signals.review import coding, learning
 from botnia_signals.settings import Settings
 from botnia_signals.store.codings import Asked, LabelFacts, Suggestion
-from botnia_signals.store.documents import content_key
 
 if TYPE_CHECKING:
     from botnia_signals.records import Vectors
     from botnia_signals.review.learning import Learned, Numbers, Truth
     from botnia_signals.store import Store
-    from botnia_signals.store.documents import Quote
 
 DISMISSED = "-dismissed"
 """Stands for a label: that a signal is of the kind that people dismiss."""
@@ -103,10 +100,8 @@ def _state(store: Store, model: str, settings: Settings) -> str:
 
 def _items(store: Store, model: str, settings: Settings, last: dt.date) -> Items:
     """Return the statements that the memory reaches and that have a vector, and every signal listed."""
-    held = store.vectors.held(model)
-    since = known_since(last, settings.memory_weeks)
-    quotes = [one for one in store.documents.quotes_until(last, since) if content_key(one.text) in held]
-    vectors = _aligned(store, model, quotes)
+    space = space_of(store, model, settings, last)
+    quotes, vectors = space.quotes, space.vectors
     place = {one.id: row for row, one in enumerate(quotes)}
     signals, centres = [], []
     for signal in store.weeks.signals():
@@ -120,13 +115,6 @@ def _items(store: Store, model: str, settings: Settings, last: dt.date) -> Items
         groups=(*(one.author or one.document_id for one in quotes), *signals),
         vectors=both,
     )
-
-
-def _aligned(store: Store, model: str, quotes: Sequence[Quote]) -> Vectors:
-    if not quotes:
-        return np.zeros((0, 1), dtype=np.float32)
-    vectors = store.vectors.get(model, [quote.text for quote in quotes])
-    return background(quotes, vectors, sharpener_of(model), copies=())[0].vectors
 
 
 def _verdicts(store: Store) -> dict[str, bool]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from botnia_signals import naming
 from botnia_signals.encoding import Encoder
-from botnia_signals.pipeline import editions, theme_map
+from botnia_signals.pipeline import editions, searching, theme_map
 from botnia_signals.pipeline.actor import actor
 from botnia_signals.pipeline.background import default_encoder, encode_missing
 from botnia_signals.pipeline.changes import write_changes
@@ -79,7 +79,7 @@ def run(
         arrivals = store.documents.last_arrival()
         due, drawn = _due(store, dates[0], last, today), theme_map.is_due(store, last, settings)
         if not due and not drawn:
-            learn(store, model, settings, last)
+            _afterwards(store, model, engine, settings, last)
             return report
         since = known_since(min([last, *due]), settings.memory_weeks)
         quotes = store.documents.quotes_until(last, since, known=arrivals)
@@ -93,9 +93,17 @@ def run(
             report.weeks = run_weeks(
                 store, model, settings, quotes, due, tell, today=today, arrivals=arrivals
             )
-        learn(store, model, settings, last)
+        _afterwards(store, model, engine, settings, last)
         store.audit.add(actor(), "run", last.isoformat(), {"weeks": report.weeks, "encoded": report.encoded})
     return report
+
+
+def _afterwards(
+    store: Store, model: str, engine: Callable[[], Encoder], settings: Settings, last: dt.date
+) -> None:
+    """Learn from what people labelled, and let saved searches look at what is new; no week reads either."""
+    learn(store, model, settings, last)
+    searching.look(store, model, engine, settings, last)
 
 
 def engine_of(settings: Settings) -> tuple[str, Callable[[], Encoder]]:

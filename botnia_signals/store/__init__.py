@@ -36,6 +36,7 @@ from botnia_signals.store.setting_changes import SettingChanges
 from botnia_signals.store.themes import Themes
 from botnia_signals.store.users import Users
 from botnia_signals.store.vectors import VectorShelf
+from botnia_signals.store.watches import Watches
 from botnia_signals.store.weeks import Weeks
 
 FILE, KEY = "botnia.sqlite", "botnia.key"
@@ -49,7 +50,8 @@ class Store:
 
     Attributes: documents, vectors, weeks, editions, themes, theme_decisions, changes, decisions,
     setting_changes, paraphrases, past, passages, revealing, users, audit, erasing, backups, facts, queue,
-    dialogues, codebook, rounds, codings, learned.
+    dialogues, codebook, rounds, codings, learned,
+    watches.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -97,6 +99,7 @@ class Store:
         self.rounds = Rounds(self.db)
         self.codings = Codings(self.db)
         self.learned = Shelf(self.db)
+        self.watches = Watches(self.db)
 
     def _create(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)

@@ -761,6 +761,46 @@ def codings(db: Database) -> None:
         db.execute(statement)
 
 
+WATCHES = """
+CREATE TABLE watches (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,
+  how TEXT NOT NULL,
+  language TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  looked INTEGER NOT NULL
+) STRICT;
+CREATE TABLE watch_events (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  watch INTEGER NOT NULL REFERENCES watches(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  act TEXT NOT NULL,
+  hit INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX watch_events_watch ON watch_events(watch);
+CREATE TABLE watch_hits (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  watch INTEGER NOT NULL REFERENCES watches(id),
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  words INTEGER NOT NULL,
+  nearness REAL NOT NULL,
+  UNIQUE (watch, statement)
+) STRICT;
+CREATE INDEX watch_hits_statement ON watch_hits(statement);
+"""
+
+
+@migrations(name="020_watches")
+def watches(db: Database) -> None:
+    """Saved searches, what they found since, and up to where their owners have seen it."""
+    for statement in _statements(WATCHES):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -23,6 +23,8 @@ VALUES = {
     "codebook.back _action": "retire",
     "rounds.back _action": "phase",
     "item": "S-0007",
+    "act": "seen",
+    "search.back _action": "deleted",
 }
 """What stands for a variable of an address, of one endpoint or of all."""
 
