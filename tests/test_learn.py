@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from botnia_signals.errors import NotFoundError, SettingsError
+from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline import coding, decide, learned, read
+from botnia_signals.pipeline.add import add
+from botnia_signals.pipeline.background import encode_missing
 from botnia_signals.pipeline.following import followed_on
 from botnia_signals.pipeline.learn import DISMISSED, learn
 from botnia_signals.pipeline.material import Material
+from botnia_signals.pipeline.run import run_weeks
 from botnia_signals.pipeline.week import Position, compute_week, look
 from botnia_signals.records import Level
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.weeks import week_name
-from tests.made import SUBJECTS, sunday
+from tests.made import ENCODER, SUBJECTS, stream, sunday, write_jsonl
 
-MODEL = "words"
+MODEL, LAST = ENCODER[0], sunday(15)
 DENTAL = set(SUBJECTS["fi"][0].split()) - {"aika", "odotus"}
+
+
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose weeks were scanned and listed, without names and themes, so that it is quick."""
+    folder = tmp_path_factory.mktemp("heard")
+    home = folder / "home"
+    Store(home, create=True).close()
+    add(home, [write_jsonl(folder / "stream.jsonl", stream())], IntakeOptions())
+    with Store(home) as store:
+        encode_missing(store, MODEL, ENCODER[1], LAST)
+        quotes = store.documents.quotes_until(LAST)
+        due = [sunday(week) for week in range(8, 16)]
+        run_weeks(store, MODEL, load_settings(home), quotes, due, lambda *_: None, named=False)
+    return home
+
+
+@pytest.fixture
+def copied(heard: Path, tmp_path: Path) -> Path:
+    """A copy of that home that a test may change."""
+    return Path(shutil.copytree(heard, tmp_path / "copied"))
 
 
 def subject(text: str) -> bool:
@@ -31,7 +57,7 @@ def subject(text: str) -> bool:
 def teach(home: Path, number: int = 30) -> list[str]:
     """Label statements about the dentist, and others otherwise; return the dental ones not labelled."""
     with Store(home) as store:
-        quotes = store.documents.quotes_until(sunday(15))
+        quotes = store.documents.quotes_until(LAST)
     dental = [one.id for one in quotes if subject(one.text)]
     others = [one.id for one in quotes if not subject(one.text)]
     for statement in dental[:number]:
@@ -43,7 +69,7 @@ def teach(home: Path, number: int = 30) -> list[str]:
 
 def taught(home: Path) -> bool:
     with Store(home) as store:
-        return learn(store, MODEL, load_settings(home), sunday(15))
+        return learn(store, MODEL, load_settings(home), LAST)
 
 
 @pytest.fixture
@@ -138,7 +164,7 @@ def test_few_examples_suggest_nothing_and_say_so(copied: Path) -> None:
 
 def test_labels_and_items_that_are_not_there(copied: Path) -> None:
     with Store(copied) as store:
-        statement = store.documents.quotes_until(sunday(15))[0].id
+        statement = store.documents.quotes_until(LAST)[0].id
     with pytest.raises(NotFoundError):
         coding.code(copied, statement, "anna", "nowhere")
     with pytest.raises(NotFoundError):
@@ -166,7 +192,7 @@ def test_what_was_suggested_goes_with_its_statement(lesson: tuple[Path, list[str
 
 def raised(home: Path) -> tuple[list[bytes], list[bytes]]:
     """Return what the last week's scan finds and raises from the store as it stands, byte for byte."""
-    day = sunday(15)
+    day = LAST
     with Store(home) as store:
         settings, decision = load_settings(home), store.decisions.last()
         material = Material.of(store, MODEL, store.documents.quotes_until(day)).until(day)
@@ -197,7 +223,7 @@ def test_raised_signals_are_the_same_bytes_with_and_without_dismissals(copied: P
     assert before[1], "something is raised"
     with Store(copied) as store:
         ups = {one.signal for row in store.weeks.done() for one in store.weeks.listings(row.week)}
-        last = {one.signal for one in store.weeks.listings(week_name(sunday(15)))}
+        last = {one.signal for one in store.weeks.listings(week_name(LAST))}
     for signal in sorted(ups - last):
         decide.dismiss(copied, signal, "anna", "noise")
     taught(copied)
@@ -211,7 +237,7 @@ def test_raised_signals_are_the_same_bytes_with_and_without_dismissals(copied: P
 def test_what_is_like_the_dismissed_is_told_and_stays_on_the_list(copied: Path) -> None:
     """Watched signals near dismissed ones are marked; the list itself has every one of them."""
     with Store(copied) as store:
-        week = week_name(sunday(15))
+        week = week_name(LAST)
         listed = [one.signal for one in store.weeks.listings(week)]
         known = {one.id: one for one in store.weeks.signals()}
         others = [ident for ident in sorted(known) if ident not in listed]

@@ -6,7 +6,7 @@ security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
 sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
-write, dialogues, codebook, rounds, learning:
+write, dialogues, codebook, rounds, learning, double:
             one screen each
 problems   the pages for what went wrong
 """
@@ -28,6 +28,7 @@ from web import (
     codebook,
     dialogues,
     digest,
+    double,
     evaluation,
     language,
     learning,
@@ -51,7 +52,7 @@ from web import (
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    *(users, queue, write, dialogues, codebook, rounds, learning),
+    *(users, queue, write, dialogues, codebook, rounds, learning, double),
 )
 LARGEST_FORM = 64 * 1024
 

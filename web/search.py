@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from botnia_signals.errors import SettingsError
@@ -106,7 +106,7 @@ def _page() -> int:
     return min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
 
 
-def _results(error: SettingsError | None) -> ResponseReturnValue:
+def _results(error: SettingsError | None) -> str | Response:
     query = request.values.get("q", "").strip()[:LONGEST_QUERY]
     how = request.values.get("how", "both")
     how = how if how in searching.WAYS else "both"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,7 +136,7 @@ def save(home: Path, user: str, name: str, query: str, how: str, spoken: str) ->
     name, query = " ".join(name.split())[:NAME_LENGTH], " ".join(query.split())[:QUERY_LENGTH]
     if not name:
         raise SettingsError("watch-name")
-    if how not in WAYS or not search_expression(query):
+    if how not in WAYS or not re.search(r"\w", query):
         raise SettingsError("watch-query")
     masked = (mask_text(name), mask_text(query))
     with Store(home) as store, store.transaction():

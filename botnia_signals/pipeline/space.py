@@ -45,6 +45,8 @@ class Space:
 def space_of(store: Store, model: str, settings: Settings, last: dt.date) -> Space:
     """Return the space of the statements up to a day that the memory reaches and that have a vector."""
     held = store.vectors.held(model)
+    dates = store.documents.span_of_dates(until=last)
+    last = dates[1] if dates else last
     since = known_since(last, settings.memory_weeks)
     quotes = [one for one in store.documents.quotes_until(last, since) if content_key(one.text) in held]
     sharpener = sharpener_of(model)

@@ -16,6 +16,7 @@ from botnia_signals.errors import StoreError
 from botnia_signals.store.audit import Audit
 from botnia_signals.store.backups import Backups
 from botnia_signals.store.changes import Changes
+from botnia_signals.store.code_rounds import CodeRounds
 from botnia_signals.store.codebook import Codebook
 from botnia_signals.store.codings import Codings, Shelf
 from botnia_signals.store.connecting import broken_errors, connect
@@ -51,7 +52,7 @@ class Store:
     Attributes: documents, vectors, weeks, editions, themes, theme_decisions, changes, decisions,
     setting_changes, paraphrases, past, passages, revealing, users, audit, erasing, backups, facts, queue,
     dialogues, codebook, rounds, codings, learned,
-    watches.
+    watches, code_rounds.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -99,6 +100,7 @@ class Store:
         self.rounds = Rounds(self.db)
         self.codings = Codings(self.db)
         self.learned = Shelf(self.db)
+        self.code_rounds = CodeRounds(self.db)
         self.watches = Watches(self.db)
 
     def _create(self) -> None:

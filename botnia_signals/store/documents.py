@@ -225,6 +225,11 @@ class Documents:
         ]
         return _document(found[0]), statements
 
+    def statement_ids(self) -> list[tuple[str, str]]:
+        """Return (id, language) of every statement, sorted by id."""
+        found = rows(self.db, "SELECT id, language FROM statements ORDER BY id")
+        return [(row["id"], row["language"]) for row in found]
+
     def document_of(self, statement: str) -> str | None:
         """Return the id of the document that a statement stands in."""
         found = one(self.db, "SELECT document_id FROM statements WHERE id = ?", (statement,))

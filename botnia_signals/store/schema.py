@@ -801,6 +801,48 @@ def watches(db: Database) -> None:
         db.execute(statement)
 
 
+DOUBLE = """
+CREATE TABLE code_rounds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  statements TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  coders TEXT NOT NULL
+) STRICT;
+CREATE TABLE code_round_phases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES code_rounds(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  phase TEXT NOT NULL
+) STRICT;
+CREATE INDEX code_round_phases_round ON code_round_phases(round);
+CREATE TABLE code_round_codes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES code_rounds(id),
+  kind TEXT NOT NULL,
+  statement TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  labels TEXT NOT NULL
+) STRICT;
+CREATE INDEX code_round_codes_round ON code_round_codes(round);
+CREATE TRIGGER code_round_codes_keep BEFORE UPDATE ON code_round_codes
+  BEGIN SELECT RAISE(ABORT, 'blind codings are append-only'); END;
+CREATE TRIGGER code_round_codes_stay BEFORE DELETE ON code_round_codes
+  BEGIN SELECT RAISE(ABORT, 'blind codings are append-only'); END;
+"""
+
+
+@migrations(name="021_double_coding")
+def double_coding(db: Database) -> None:
+    """Samples of statements that several people code without seeing each other, and how it was settled."""
+    for statement in _statements(DOUBLE):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -25,6 +25,7 @@ VALUES = {
     "item": "S-0007",
     "act": "seen",
     "search.back _action": "deleted",
+    "double.back _action": "settle",
 }
 """What stands for a variable of an address, of one endpoint or of all."""
 
