@@ -1,4 +1,4 @@
-"""Blind double coding: nobody sees another's labels before they are revealed; agreement, settling, signing."""
+"""Blind double coding: nobody sees another's labels before they are revealed; then settled and signed."""
 
 from __future__ import annotations
 
