@@ -271,7 +271,10 @@ def digest(home: Path, week: str | None, form: str, language: str, out: Path | N
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
 @click.pass_obj
 def serve(home: Path, host: str, port: int) -> None:
-    """Serve the review pages until Ctrl-C. Users are made with `botnia user add`."""
+    """Serve the review pages until Ctrl-C, with a worker for what takes long.
+
+    Users are made with `botnia user add`.
+    """
     from botnia_signals.pipeline.read import status as read_status
 
     if not read_status(home)["users"]:
@@ -280,6 +283,35 @@ def serve(home: Path, host: str, port: int) -> None:
     from web.server import serve as serve_pages
 
     serve_pages(home, host, port)
+
+
+@main.command(epilog=_example("botnia worker --until-idle"))
+@click.option("--until-idle", is_flag=True, help="End when nothing waits any more.")
+@click.option("--attached", is_flag=True, hidden=True)
+@click.pass_obj
+def worker(home: Path, until_idle: bool, attached: bool) -> None:
+    """Do what the pages ask for: uploads, runs, backups, restoring. `botnia serve` starts one itself."""
+    from botnia_signals.pipeline.worker import work
+
+    if attached:
+        _attach(home)
+    if not work(home, until_idle=until_idle, told=terminal.show_job):
+        terminal.say("cli-worker-other")
+
+
+def _attach(home: Path) -> None:
+    """Take the store's key from standard input, and end when whoever holds its other end ends."""
+    import threading
+
+    from botnia_signals.pipeline import locking
+
+    locking.take_over(home, sys.stdin.readline().strip())
+
+    def wait() -> None:
+        sys.stdin.read()
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 @main.command(epilog=_example("botnia replay stream.jsonl --out signals.jsonl"))

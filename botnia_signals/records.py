@@ -64,6 +64,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Masking:
+    """What is masked, and how: whether organisations are, and what finds names of people.
+
+    `finder` is "model" for the tagger that reads whole sentences, with rules, or "rules" for these alone.
+    """
+
+    organisations: bool = False
+    finder: str = "model"
+
+
+USUAL_MASKING = Masking()
+"""Organisations stay; the tagger finds names."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """One text as it was read, not yet pseudonymised. Lives in memory only; the store refuses it.
 

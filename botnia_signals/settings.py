@@ -16,7 +16,9 @@ from botnia_signals.errors import SettingsError
 FILE = "settings.toml"
 CHANGEABLE = ("alpha", "review_budget", "memory_weeks", "warm_up_weeks")
 """The settings that the pages let people change; the others are changed in the file."""
-NOT_SCANNING = ("language", "shown_voices", "hold", "generalise", "organisations")
+NOT_SCANNING = (
+    *("language", "shown_voices", "hold", "name_finder", "generalise", "organisations", "backup_folder"),
+)
 """The settings that change nothing of what a run finds."""
 
 
@@ -37,11 +39,13 @@ class Settings:
     model: id of the encoder in models/manifest.toml; empty for the manifest's default.
     language: language of texts that are too short to tell, and of reports on the command line.
     theme_weeks: weeks between two fits of the theme map.
+    name_finder: "model" if a model reads whole sentences for names of people, "rules" to go without it.
     shown_voices: independent people from whom quotes and a place may be shown.
     hold: what waits for a person's eye before it is used: web (what comes in through the pages), all or none.
     generalise: what becomes of quotes that point at one person without a name: off (quoted as said), on (said
         more widely, and passed over if that is not enough) or withhold (passed over).
     organisations: whether the names of organisations stay in what is added: keep or mask.
+    backup_folder: where backups from the pages are written; empty for a folder in the home folder.
     """
 
     alpha: float = 0.05
@@ -57,10 +61,12 @@ class Settings:
     model: str = ""
     language: str = "fi"
     theme_weeks: int = 4
+    name_finder: str = "model"
     shown_voices: int = 3
     hold: str = "web"
     generalise: str = "on"
     organisations: str = "keep"
+    backup_folder: str = ""
 
     def __post_init__(self) -> None:
         """Refuse values that make no sense.
@@ -82,6 +88,7 @@ class Settings:
             "shown_voices": 2 <= self.shown_voices <= 100,
             "hold": self.hold in {"web", "all", "none"},
             "language": self.language in {"fi", "sv", "en"},
+            "name_finder": self.name_finder in {"model", "rules"},
             "generalise": self.generalise in {"off", "on", "withhold"},
             "organisations": self.organisations in {"keep", "mask"},
         }
@@ -105,15 +112,6 @@ def load_settings(home: Path | None = None, environment: Mapping[str, str] | Non
         SettingsError: the file is not TOML, or names or values in it are not known.
     """
     return settings_of({**written(home), **from_environment(environment)})
-
-
-def masks_organisations(home: Path) -> bool:
-    """Tell whether the settings of a home want the names of organisations out of what is added.
-
-    Raises:
-        SettingsError: see `load_settings`.
-    """
-    return load_settings(home).organisations == "mask"
 
 
 def written(home: Path | None) -> dict[str, Any]:

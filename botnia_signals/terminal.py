@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from botnia_signals.pipeline.configure import SettingView
     from botnia_signals.pipeline.demo import Demo
     from botnia_signals.pipeline.editions import EditionView, Verdict
+    from botnia_signals.pipeline.jobs import JobView
     from botnia_signals.pipeline.preview import ColumnsView, FilePreview
     from botnia_signals.pipeline.run import RunReport
     from botnia_signals.pipeline.theme_views import MapView
@@ -107,6 +108,7 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             },
             "refused": refused,
             "batch": report.batch or None,
+            "shortfalls": report.shortfalls,
             "aside": {key: report.aside[key] for key in sorted(report.aside)},
         }
         click.echo(json.dumps(content, ensure_ascii=False, indent=1))
@@ -122,6 +124,8 @@ def show_added(report: AddReport, *, as_json: bool) -> None:
             f"{text(f'revealing-{kind}')} {number}" for kind, number in report.revealing.kinds.most_common()
         )
         say("cli-revealing", number=report.revealing.statements, high=report.revealing.high, kinds=kinds)
+    for shortfall in report.shortfalls:
+        say(shortfall)
     for one in report.files:
         if one.mapping:
             say("cli-mapping-found", file=one.name, mapping=one.mapping)
@@ -272,6 +276,15 @@ def show_demo(made: Demo, address: str) -> None:
 
 if __name__ == "__main__":
     say(sys.argv[1])
+
+
+def show_job(job: JobView) -> None:
+    """Print that a job has ended, and why where it failed."""
+    kind = text(f"job-{job.kind}")
+    if job.reason:
+        say("cli-job-failed", number=job.id, kind=kind, reason=text(f"error-{job.reason}", **job.values))
+    else:
+        say("cli-job-done", number=job.id, kind=kind)
 
 
 def show_themes(found: MapView, language: str, *, as_json: bool) -> None:

@@ -16,10 +16,14 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from botnia_signals import errors, messages, review
+from botnia_signals.intake.fields import FIELDS
+from botnia_signals.pipeline.jobs import KINDS
 from botnia_signals.records import Kind, Level, SourceKind
 from botnia_signals.review import roles as review_roles
 from botnia_signals.review import rounds
+from botnia_signals.store import sizes
 
+STATES = ("waiting", "running", "done", "failed")
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "botnia_signals" / "catalogue"
 MODULES = sorted(
@@ -48,7 +52,7 @@ ARROWS = {
     "digest": LEAVES | {"review"},
     "exchange": LEAVES | {"review", "digest"},
     "store": {"settings", "errors", "records", "messages", "pseudonyms"},
-    "models": {"errors", "encoding"},
+    "models": {"errors", "encoding", "privacy"},
     "corpora": set(),
     "pipeline": LEAVES | STAGES | {"store", "models", ""},
     "commands": {"errors", "messages", "terminal", "pipeline"},
@@ -307,9 +311,28 @@ def test_every_value_that_is_shown_has_a_name() -> None:
         "reason": review.REASONS,
         "standing": ["open", "accepted", "dismissed"],
         "event": ["listed", "raised", "split", "parted", "merged", "joined", "asleep", "woke"],
-        "step": ["read", "encode", "scan", "themes", "download", "seal", "report"],
+        "step": [
+            "read",
+            "encode",
+            "scan",
+            "themes",
+            "download",
+            "seal",
+            "report",
+            "copy",
+            "check",
+            "carry",
+            "put",
+        ],
         "role": review_roles.ROLES,
         "right": list(review_roles.RIGHTS),
+        "job": KINDS,
+        "job-failed": KINDS,
+        "job-state": STATES,
+        "job-badge": STATES,
+        "act": [f"job-{kind}" for kind in KINDS],
+        "storage-in": [*sizes.KINDS, "other", "free"],
+        "field": FIELDS,
         "region": [*review_roles.REGIONS, "all"],
         "user-act": ["added", "password", "roles", "unlocked", "sessions", "closed", "opened"],
         "voice": ["client", "worker", "ngo", "resident", "business"],

@@ -15,6 +15,7 @@ from botnia_signals.pipeline import add, reveal
 from botnia_signals.pipeline.disclose import Control, withheld_of
 from botnia_signals.privacy import find_spans, mask, voikko_available
 from botnia_signals.privacy.indirect import FEW, KINDS, find_revealing, points_still, said_widely
+from botnia_signals.records import Masking
 from botnia_signals.store import Store
 from tests.made import write_jsonl
 
@@ -201,7 +202,7 @@ ORGANISATIONS = (
 def test_organisations_stay_unless_a_setting_says_otherwise_and_places_always_stay() -> None:
     (kept,) = find_spans([ORGANISATIONS])
     assert mask(ORGANISATIONS, kept, "fi") == ORGANISATIONS
-    (spans,) = find_spans([ORGANISATIONS], organisations=True)
+    (spans,) = find_spans([ORGANISATIONS], masking=Masking(organisations=True))
     masked = mask(ORGANISATIONS, spans, "fi")
     assert masked.count("[ORGANISAATIO]") == 3
     assert not any(name in masked for name in ("Perusturva", "Kela", "Eläkeliiton"))
@@ -214,7 +215,7 @@ def test_organisations_stay_unless_a_setting_says_otherwise_and_places_always_st
     ["Bussi kulkee Kokkolasta Vaasaan ja Alajärvelle.", "Bussen går från Karleby till Vasa och Närpes."],
 )
 def test_municipalities_are_never_masked(text: str) -> None:
-    assert find_spans([text], organisations=True) == [()]
+    assert find_spans([text], masking=Masking(organisations=True)) == [()]
 
 
 def test_the_setting_of_organisations_holds_for_what_is_added(home: Path, tmp_path: Path) -> None:

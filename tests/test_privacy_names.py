@@ -15,6 +15,7 @@ from botnia_signals.privacy import lexicon, names
 from botnia_signals.privacy.lexicon import look_up, municipalities
 from botnia_signals.privacy.mentions import language_hint
 from botnia_signals.privacy.names import find_names, voikko_available
+from botnia_signals.privacy.tagger import tagger_available
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 needs_voikko = pytest.mark.skipif(not voikko_available(), reason="Voikko's system library is not installed")
@@ -178,19 +179,26 @@ def test_few_words_of_real_answers_are_masked() -> None:
         texts = [row["text"] for row in csv.DictReader(file)][::60]
     masked = sum(len(spans) for spans in find_names(texts))
     words = sum(len(text.split()) for text in texts)
-    assert masked / words < 0.002
+    assert masked / words < 0.006
 
 
 @needs_voikko
 @pytest.mark.skipif(not DATA.exists(), reason="marked sentences are not here")
-def test_recall_on_marked_sentences() -> None:
+@pytest.mark.parametrize(
+    ("finder", "least"),
+    [
+        ("rules", 0.76),
+        pytest.param("model", 0.96, marks=pytest.mark.skipif(not tagger_available(), reason="no model")),
+    ],
+)
+def test_recall_on_marked_sentences(finder: str, least: float) -> None:
     lines = (DATA / "ner" / "fi_turku.dev.tsv").read_text(encoding="utf-8").splitlines()
     texts, wanted = _sentences(lines)
     hits = total = 0
-    for spans, marks in zip(find_names(texts), wanted, strict=True):
+    for spans, marks in zip(find_names(texts, finder=finder), wanted, strict=True):
         total += len(marks)
         hits += sum(any(s.start < end and s.end > start for s in spans) for start, end in marks)
-    assert hits / total >= 0.76
+    assert hits / total >= least
 
 
 def _sentences(lines: list[str]) -> tuple[list[str], list[list[tuple[int, int]]]]:

@@ -144,6 +144,7 @@ def test_nothing_marked_is_said_so(home: Path, tmp_path: Path) -> None:
 
 
 def test_the_command_line_holds_shows_marks_and_releases(home: Path, tmp_path: Path) -> None:
+    (home / "settings.toml").write_text('name_finder = "rules"\n', encoding="utf-8")  # which miss Zorblax
     path = write_jsonl(tmp_path / "x.jsonl", [_record(1, "Tapasin Zorblaxin torilla.")])
 
     def botnia(*words: str, **more: str) -> str:

@@ -97,5 +97,5 @@ def test_a_file_that_is_not_toml_is_refused_with_its_path(tmp_path: Path, conten
 def test_settings_can_not_be_changed_and_those_of_the_scan_leave_the_language_out() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         Settings().alpha = 0.5  # type: ignore[misc]
-    assert Settings(language="sv").scanning() == Settings().scanning()
+    assert Settings(language="sv", name_finder="rules").scanning() == Settings().scanning()
     assert Settings(alpha=0.1).scanning() != Settings().scanning()

@@ -6,8 +6,9 @@ security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
 sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
-write, dialogues, codebook, rounds, learning, double:
+write, dialogues, codebook, rounds, learning, double, material, jobs, admin:
             one screen each
+helper     the worker beside the pages
 problems   the pages for what went wrong
 """
 
@@ -24,16 +25,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from botnia_signals.pipeline import read
 from web import (
     access,
+    admin,
     auth,
     codebook,
     dialogues,
     digest,
     double,
     evaluation,
+    jobs,
     language,
     learning,
     limits,
     lookback,
+    material,
     problems,
     queue,
     quotes,
@@ -52,7 +56,7 @@ from web import (
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    *(users, queue, write, dialogues, codebook, rounds, learning, double),
+    *(users, queue, write, dialogues, codebook, rounds, learning, double, material, jobs, admin),
 )
 LARGEST_FORM = 64 * 1024
 

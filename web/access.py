@@ -22,7 +22,7 @@ def _name() -> None:
 def _note(response: Response) -> Response:
     acts("")
     who = auth.person()
-    if who is not None and request.endpoint not in {None, "static"}:
+    if who is not None and request.endpoint not in {None, "static", auth.POLLED}:
         what = " ".join(str(value) for value in (request.view_args or {}).values())
         page = f"{request.method} {request.endpoint}"
         keep.note_access(current_app.config["HOME"], who.name, page, what, response.status_code)

@@ -16,7 +16,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Forbidden
 
 from botnia_signals.errors import StoreError
-from botnia_signals.pipeline import users
+from botnia_signals.pipeline import jobs, users
 from botnia_signals.records import Grant
 from botnia_signals.review import roles
 
@@ -25,6 +25,8 @@ IDLE = dt.timedelta(hours=2)
 NOTED_EACH = 300
 OPEN, ANYBODY = "open", "anybody"
 """What a page may need instead of a right: nothing at all, or only that somebody is signed in."""
+POLLED = "jobs.now"
+"""What a page asks for by itself: it keeps no session alive and is no reading."""
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 
@@ -154,7 +156,7 @@ def _is_fresh() -> bool:
         return False
     if now - since > LONGEST.total_seconds() or now - seen > IDLE.total_seconds():
         return False
-    if now - seen > NOTED_EACH:
+    if now - seen > NOTED_EACH and request.endpoint != POLLED:
         session["seen"] = int(now)
     return True
 
@@ -186,4 +188,6 @@ def _guard() -> ResponseReturnValue | None:
         raise Forbidden
     if need != ANYBODY:
         check(need)
+    if request.method == "POST" and jobs.is_restoring(current_app.config["HOME"]):
+        raise StoreError("restore-going-on")
     return None

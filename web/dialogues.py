@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.utils import secure_filename
 
 from botnia_signals.digest.content import Entry
 from botnia_signals.errors import SettingsError
-from botnia_signals.pipeline import dialogues, heard
-from botnia_signals.pipeline.add import AddReport
+from botnia_signals.pipeline import dialogues, heard, jobs
 from botnia_signals.records import Dialogue
 from web import auth
 from web.cautions import cautions
 from web.limits import LARGEST_FILE
+from web.material import uploaded
 from web.notices import Notice, tell
 from web.shown import today
 from web.write import day_of, regions_with_places
@@ -80,17 +76,13 @@ def say(number: int) -> ResponseReturnValue:
 @blueprint.post("/<int:number>/files")
 @auth.needs("write")
 def drop(number: int) -> ResponseReturnValue:
-    """Store the texts of a file; tell what was taken and what was not."""
+    """Let the worker store the texts of a file; its job tells what was taken and what was not."""
     _mine(number)
-    file = request.files.get("file")
-    name = secure_filename(file.filename or "") if file else ""
-    if file is None or not name:
-        return _page(number, SettingsError("dialogue-file")), 400
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        file.save(path)
-        report = dialogues.drop(current_app.config["HOME"], number, path)
-    return _page(number, report=report)
+    try:
+        job = jobs.drop(current_app.config["HOME"], auth.name(), number, uploaded())
+    except SettingsError as error:
+        return _page(number, error), 400
+    return redirect(url_for("jobs.show", number=job))
 
 
 @blueprint.get("/<int:number>/sheet")
@@ -152,7 +144,7 @@ def _every(error: SettingsError | None) -> str:
     )
 
 
-def _page(number: int, error: SettingsError | None = None, report: AddReport | None = None) -> str:
+def _page(number: int, error: SettingsError | None = None) -> str:
     view = dialogues.view(current_app.config["HOME"], number)
     return render_template(
         "dialogue.html",
@@ -160,7 +152,6 @@ def _page(number: int, error: SettingsError | None = None, report: AddReport | N
         dialogue=view.dialogue,
         mine=auth.may("write", {view.dialogue.region}),
         error=error,
-        report=report,
         typed=request.form,
         who=request.form.get("who") or request.args.get("who", ""),
         key=request.form.get("key", "")[:40] or heard.new_key(),

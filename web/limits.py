@@ -14,7 +14,7 @@ EACH_NAME = "5 per minute; 60 per hour"
 
 
 LARGEST_FILE = 20 * 1024 * 1024
-TAKES_FILES = frozenset({"dialogues.drop", "codebook.take_in"})
+TAKES_FILES = frozenset({"dialogues.drop", "codebook.take_in", "material.take"})
 
 
 def allow_files(app: Flask) -> None:

@@ -11,6 +11,7 @@ from botnia_signals.errors import SettingsError
 from botnia_signals.pipeline import decide, mask
 from botnia_signals.pipeline.meaning import meaning
 from web import create_app
+from web.helper import Helper
 
 THREADS = 4
 
@@ -38,12 +39,15 @@ def serve(home: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
         clear_untrusted_proxy_headers=not app.config["HTTPS"],
     )
     _end_on_signals()
+    helper = Helper(home)
+    helper.start()
     threading.Thread(target=_warm_up, args=(home,), daemon=True).start()
     try:
         server.run()
     except KeyboardInterrupt:
         pass
     finally:
+        helper.stop()
         server.close()
 
 

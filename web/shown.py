@@ -9,6 +9,7 @@ import re
 import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, url_for
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from botnia_signals.digest import content, curve, shares
 from botnia_signals.digest.content import Entry, Said
 from botnia_signals.messages import LANGUAGES, known_keys
 from botnia_signals.pipeline import read
+from botnia_signals.pipeline.health import Sign
 from botnia_signals.records import CurvePoint
 from botnia_signals.weeks import week_days, week_name
 from web.language import bound, current, t
@@ -31,6 +33,7 @@ TOKEN = re.compile(r"(\[[A-ZÅÄÖ][A-ZÅÄÖ -]*(?: \d+)?\])")
 def start(app: Flask) -> None:
     """Let templates write as this module does."""
     app.jinja_env.filters.update(
+        bytes=byte_size,
         capital=capital,
         day=day,
         decimal=decimal,
@@ -60,7 +63,11 @@ def start(app: Flask) -> None:
         unheard=lambda one: shares.unheard(one, current()),
     )
     app.jinja_env.globals.update(
-        static=static, notices=pending, synthetic=lambda: read.is_synthetic(app.config["HOME"])
+        static=static,
+        notices=pending,
+        synthetic=lambda: read.is_synthetic(app.config["HOME"]),
+        act_name=act_name,
+        sign=sign,
     )
 
 
@@ -111,6 +118,33 @@ def decimal(value: float) -> str:
 def two(value: float) -> str:
     """Return a number with two decimals in the page's language."""
     return f"{value:.2f}" if current() == "en" else f"{value:.2f}".replace(".", ",")
+
+
+def byte_size(number: int) -> str:
+    """Return a number of bytes as people write it: 3,4 Mt; in English and Swedish MB."""
+    unit = 0
+    value = float(number)
+    while value >= 1000 and unit < 3:
+        value, unit = value / 1000, unit + 1
+    return t(f"size-{unit}", number=str(number) if not unit else decimal(value))
+
+
+def act_name(action: str) -> str:
+    """Return what the audit log calls an act; one that the catalogue lacks by its own key."""
+    key = f"act-{action}"
+    return t(key) if key in known_keys(current()) else action
+
+
+def sign(one: Sign) -> str:
+    """Return the sentence of a sign of health, its figures written as on a page."""
+    values: dict[str, Any] = {
+        name: moment(value) if isinstance(value, dt.datetime) else value for name, value in one.values.items()
+    }
+    if "bytes" in values:
+        values["size"] = byte_size(values.pop("bytes"))
+    if one.name == "run":
+        values["week"] = week(values["week"])
+    return t(f"health-{one.name}", **values)
 
 
 def percent(share: float) -> str:

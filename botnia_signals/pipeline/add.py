@@ -19,8 +19,9 @@ from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline import repeats
 from botnia_signals.pipeline.actor import actor
 from botnia_signals.pipeline.filing import AsideRow, Item, file_away, file_id, file_of
+from botnia_signals.pipeline.mask import masking_of
 from botnia_signals.pipeline.reveal import Looked, look
-from botnia_signals.records import Aside, Document, RawDocument, Refusal, Statement
+from botnia_signals.records import USUAL_MASKING, Aside, Document, Masking, RawDocument, Refusal, Statement
 from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 
@@ -56,6 +57,7 @@ class AddReport:
     masked: Counter[str] = field(default_factory=Counter)
     revealing: Looked = field(default_factory=Looked)
     refused: list[Refusal] = field(default_factory=list)
+    shortfalls: list[str] = field(default_factory=list)
     aside: Counter[str] = field(default_factory=Counter)
     files: list[FileReport] = field(default_factory=list)
     batch: int = 0
@@ -96,7 +98,8 @@ def add(
     with Store(home) as store:
         if held:
             name = ", ".join(privacy.masked_name(path.name) for path in paths)
-            report.batch = store.queue.begin(name[:NAME_LENGTH], actor())
+            begin = store.queue.open if through_web else store.queue.begin
+            report.batch = begin(name[:NAME_LENGTH], actor())
         adding = _Adding(store, settings, report, progress, synthetic, indexed, keep_repeated)
         whole = [one for path in paths for one in readings(store, path, options, pasted)]
         if not keep_repeated:
@@ -244,7 +247,7 @@ def prepared_for(
         settings.language,
         store.later_keys,
         store.queue.marked,
-        organisations=settings.organisations == "mask",
+        masking_of(settings),
     )
 
 
@@ -254,14 +257,13 @@ def prepare(
     default_language: str,
     later_keys: Sequence[bytes] = (),
     marked: Callable[[str], set[str]] = lambda _source: set(),
-    *,
-    organisations: bool = False,
+    masking: Masking = USUAL_MASKING,
 ) -> list[tuple[Document, tuple[Statement, ...]]]:
     """Pseudonymise documents (by id) and split them into statements.
 
     `marked` gives the keyed forms of words that people marked as missed in a kind of source.
     """
-    masked = privacy.pseudonymise(list(documents.values()), key, organisations=organisations)
+    masked = privacy.pseudonymise(list(documents.values()), key, masking=masking)
     named = [
         dataclasses.replace(document, id=ident, author=pseudonyms.carried(document.author, later_keys))
         for ident, document in zip(documents, masked, strict=True)
@@ -338,6 +340,7 @@ def _store_batch(
     if not fresh:
         return
     prepared = prepared_for(store, fresh, settings)
+    report.shortfalls = privacy.shortfalls(settings.name_finder)
     report.statements += sum(len(said) for _, said in prepared)
     for document, _ in prepared:
         report.masked.update(span.kind for span in document.masked)

@@ -10,6 +10,8 @@ from botnia_signals import ledger, naming, privacy, review
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.pipeline.following import constraints_of
 from botnia_signals.pipeline.identity import members_of
+from botnia_signals.pipeline.mask import masking_of
+from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
 
@@ -136,7 +138,8 @@ def paraphrase(home: Path, signal: str, user: str, statement: str, words: str) -
         raise SettingsError("paraphrase-empty")
     with Store(home) as store, store.transaction():
         quote = _check_quote(store, signal, statement)
-        masked = privacy.mask(text, privacy.find_spans([text])[0], quote.language)
+        (spans,) = privacy.find_spans([text], masking=masking_of(load_settings(home)))
+        masked = privacy.mask(text, spans, quote.language)
         number = store.paraphrases.add(statement, masked)
         return store.decisions.add(signal, user, "paraphrase", {"statement": statement, "paraphrase": number})
 

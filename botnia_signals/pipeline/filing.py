@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from botnia_signals import privacy
-from botnia_signals.records import Aside, Place, RawDocument, Refusal, SourceKind
-from botnia_signals.settings import masks_organisations
+from botnia_signals.pipeline.mask import masking_of
+from botnia_signals.records import Aside, Masking, Place, RawDocument, Refusal, SourceKind
+from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.passages import Passage
 
@@ -43,11 +44,11 @@ def file_of(path: Path, key: bytes) -> str:
 
 
 def masked_asides(
-    asides: Sequence[Aside], name: str, key: bytes, *, organisations: bool = False
+    asides: Sequence[Aside], name: str, key: bytes, masking: Masking
 ) -> tuple[str, list[AsideRow]]:
     """Return the masked name of the file, and each aside with its masked words."""
     raw = [_as_document(aside, name) for aside in asides or [Aside("", "", "", Place("", 0))]]
-    done = privacy.pseudonymise(raw, key, organisations=organisations)
+    done = privacy.pseudonymise(raw, key, masking=masking)
     rows = [
         AsideRow(document.origin, aside.reason, document.text, document.attributes["heading"])
         for aside, document in zip(asides, done, strict=False)
@@ -69,7 +70,11 @@ def _as_document(aside: Aside, name: str) -> RawDocument:
 
 
 def file_away(
-    store: Store, file: str, name: str, items: Sequence[Item], ident: Callable[[RawDocument], str]
+    store: Store,
+    file: str,
+    name: str,
+    items: Sequence[Item],
+    ident: Callable[[RawDocument], str],
 ) -> list[AsideRow]:
     """Store which documents came of a file of running text and what was set aside; return the latter.
 
@@ -77,7 +82,7 @@ def file_away(
     """
     asides = [item for item in items if isinstance(item, Aside)]
     texts = [item for item in items if isinstance(item, RawDocument) and item.place is not None]
-    name, rows = masked_asides(asides, name, store.key, organisations=masks_organisations(store.home))
+    name, rows = masked_asides(asides, name, store.key, masking_of(load_settings(store.home)))
     if not texts:
         return rows
     known = store.documents.known([ident(item) for item in texts])

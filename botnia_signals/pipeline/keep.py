@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from botnia_signals.store import Store
 from botnia_signals.store.accesses import Access, Accesses
 from botnia_signals.store.audit import AuditRow
 from botnia_signals.store.backups import Backup
+
+AuditView = AuditRow
 
 
 def backup(home: Path, folder: Path, keep: int | None = None) -> tuple[Backup, list[Backup]]:
@@ -57,6 +60,30 @@ def audit_log(home: Path, limit: int = -1) -> list[AuditRow]:
     """Return what was done, newest first."""
     with Store(home) as store:
         return store.audit.all(limit)
+
+
+def audit_page(home: Path, wanted: Mapping[str, str], limit: int, offset: int) -> tuple[int, list[AuditRow]]:
+    """Return how many acts fit and a page of them, newest first; `wanted` as in `Audit.find`."""
+    with Store(home) as store:
+        return store.audit.count(wanted), store.audit.find(wanted, limit, offset)
+
+
+def audit_rows(home: Path, wanted: Mapping[str, str]) -> list[AuditRow]:
+    """Return every act that fits, newest first."""
+    with Store(home) as store:
+        return store.audit.find(wanted)
+
+
+def audit_names(home: Path) -> dict[str, list[str]]:
+    """Return the users and the actions that the log names."""
+    with Store(home) as store:
+        return {column: store.audit.named(column) for column in ("user", "action")}
+
+
+def note_export(home: Path, form: str) -> None:
+    """Append that the audit log was taken out as a file."""
+    with Store(home) as store:
+        store.audit.add(actor(), "audit-export", form)
 
 
 def verify_audit(home: Path, number: int | None = None, seal: str = "") -> AuditVerdict:

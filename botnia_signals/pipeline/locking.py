@@ -28,3 +28,17 @@ def needs_passphrase(home: Path) -> bool:
 def unlock(home: Path, passphrase: str) -> None:
     """Keep the passphrase's key in memory for this process."""
     connecting.unlock(home, passphrase)
+
+
+def hand_over(home: Path) -> str:
+    """Return what another process needs to open the store, for its standard input; "" where it needs nothing.
+
+    Raises:
+        StoreError: the store is encrypted and this process has not unlocked it.
+    """
+    return connecting.hand_over(home)
+
+
+def take_over(home: Path, key: str) -> None:
+    """Open the store with what `hand_over` gave."""
+    connecting.take_over(home, key)

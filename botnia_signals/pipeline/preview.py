@@ -14,8 +14,9 @@ from botnia_signals.intake import IntakeOptions
 from botnia_signals.intake.offers import Columns
 from botnia_signals.pipeline.add import Reading, readings
 from botnia_signals.pipeline.filing import AsideRow, masked_asides
-from botnia_signals.records import Aside, RawDocument, Refusal
-from botnia_signals.settings import masks_organisations
+from botnia_signals.pipeline.mask import masking_of
+from botnia_signals.records import Aside, Masking, RawDocument, Refusal
+from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 
 ColumnsView = Columns
@@ -83,15 +84,15 @@ def _of(store: Store, reading: Reading) -> FilePreview:
             counted[item.reason] += 1
             if len(asides) < SHOWN:
                 asides.append(item)
-    masked = masks_organisations(store.home)
+    masked = masking_of(load_settings(store.home))
     return FilePreview(
         name=reading.name,
         records=records,
         columns=_columns(reading),
         mapping=reading.mapping,
-        shown=tuple(_shown(first, store.key, organisations=masked)),
+        shown=tuple(_shown(first, store.key, masked)),
         refused=tuple(refused),
-        asides=tuple(masked_asides(asides, reading.name, store.key, organisations=masked)[1]),
+        asides=tuple(masked_asides(asides, reading.name, store.key, masked)[1]),
         aside=counted,
     )
 
@@ -105,7 +106,7 @@ def _columns(reading: Reading) -> Columns | None:
         return None
 
 
-def _shown(first: Sequence[RawDocument], key: bytes, *, organisations: bool) -> list[Shown]:
+def _shown(first: Sequence[RawDocument], key: bytes, masking: Masking) -> list[Shown]:
     if not first:
         return []
     return [
@@ -118,7 +119,5 @@ def _shown(first: Sequence[RawDocument], key: bytes, *, organisations: bool) -> 
             heading=document.attributes.get("heading") or document.attributes.get("question", ""),
             text=document.text if len(document.text) <= LONGEST else f"{document.text[:LONGEST]}…",
         )
-        for raw, document in zip(
-            first, privacy.pseudonymise(first, key, organisations=organisations), strict=True
-        )
+        for raw, document in zip(first, privacy.pseudonymise(first, key, masking=masking), strict=True)
     ]

@@ -106,6 +106,14 @@ def _clean(home: Path) -> None:
             store.audit.add(actor(), "clean-later")
 
 
+def mask_again(store: Store, source: str, forms: frozenset[str]) -> None:
+    """Mask what has these keyed forms in all of a kind of source, what waits and what was released."""
+    key = store.key
+    held = [one for one in store.queue.documents() if one.source.value == source]
+    store.queue.replace(new for one in held if (new := _again(one, forms, key)) is not None)
+    _released(store, source, forms, key)
+
+
 def _again(document: Document, forms: frozenset[str], key: bytes) -> Document | None:
     new, _ = privacy.unmissed(document, forms, key, _language(document))
     return new if new != document else None

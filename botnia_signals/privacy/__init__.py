@@ -4,12 +4,14 @@
     find_forms     where those stand that have a form: codes, numbers, addresses, links
     mask           a text with role tokens in their place
     pseudonymise   documents that are safe to store
+    shortfalls     what is missing here, so that fewer names are found
 
 No log line, exception or `repr` of this package shows text.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import hmac
 import json
@@ -30,9 +32,10 @@ from botnia_signals.privacy.mentions import language_hint
 from botnia_signals.privacy.names import PERSON, find_names
 from botnia_signals.privacy.organisations import organisations as find_organisations
 from botnia_signals.privacy.patterns import find_keys, find_patterns
+from botnia_signals.privacy.tagger import tagger_available
 from botnia_signals.privacy.tokens import TOKEN, masked_with_spans
 from botnia_signals.privacy.view import View, clean_view, normalise
-from botnia_signals.records import Document, RawDocument, Span
+from botnia_signals.records import USUAL_MASKING, Document, Masking, RawDocument, Span
 
 __all__ = [
     "PERSON",
@@ -47,6 +50,7 @@ __all__ = [
     "masked_text",
     "moved_statement",
     "pseudonymise",
+    "shortfalls",
     "tokens_for",
     "unmissed",
     "voikko_available",
@@ -56,18 +60,21 @@ Progress = Callable[[int, int], None]
 
 
 def find_spans(
-    texts: Sequence[str], progress: Progress | None = None, *, organisations: bool = False
+    texts: Sequence[str], progress: Progress | None = None, masking: Masking = USUAL_MASKING
 ) -> list[tuple[Span, ...]]:
     """Return, for each text, the spans that identify a person: sorted, apart, code-point offsets into it.
 
     Of spans that overlap the longest gives its kind to all they cover together. Role tokens that stand in a
-    text are left alone. Organisations are found only if asked for. Each text counts by itself; `progress` is
-    called with (done, total) texts.
+    text are left alone. What is found of names and organisations is as `masking` says. Each text counts by
+    itself; `progress` is called with (done, total) texts.
     """
     views = [clean_view(text) for text in texts]
-    names = find_names([view.text for view in views], progress)
+    names = find_names([view.text for view in views], progress, finder=masking.finder)
     return [
-        _resolved(view, [*found, *find_patterns(view.text), *_organisations(view.text, wanted=organisations)])
+        _resolved(
+            view,
+            [*found, *find_patterns(view.text), *_organisations(view.text, wanted=masking.organisations)],
+        )
         for view, found in zip(views, names, strict=True)
     ]
 
@@ -91,8 +98,7 @@ def pseudonymise(
     documents: Sequence[RawDocument],
     key: bytes,
     progress: Progress | None = None,
-    *,
-    organisations: bool = False,
+    masking: Masking = USUAL_MASKING,
 ) -> list[Document]:
     """Return the documents, in order, without what names a person; same input and key, same bytes.
 
@@ -107,12 +113,18 @@ def pseudonymise(
     if not key:
         raise PrivacyError("privacy-no-key")
     texts = [normalise(document.text) for document in documents]
-    spans = find_spans(texts, progress, organisations=organisations)
-    side_texts = _masked_values(documents, organisations=organisations)
+    spans = find_spans(texts, progress, masking)
+    side_texts = _masked_values(documents, masking)
     return [
         _document(document, text, found, key, side_texts)
         for document, text, found in zip(documents, texts, spans, strict=True)
     ]
+
+
+def shortfalls(finder: str = "model") -> list[str]:
+    """Return the keys of the sentences that say what is missing here, so that fewer names are found."""
+    missing = [] if voikko_available() else ["privacy-without-voikko"]
+    return missing + (["privacy-without-model"] if finder == "model" and not tagger_available() else [])
 
 
 def _document(
@@ -138,20 +150,23 @@ def _document(
     )
 
 
-def _masked_values(documents: Iterable[RawDocument], *, organisations: bool) -> dict[str, str]:
+def _masked_values(documents: Iterable[RawDocument], masking: Masking) -> dict[str, str]:
     """Return each attribute value and origin of the documents with its masked form; a value is done once.
 
-    Names of files join words with "_": what is left with one in it is looked at once more as words.
+    Names of files join words with "_" and are no sentences: rules alone read them, the joined words too.
     """
-    values = {value for document in documents for value in (*document.attributes.values(), document.origin)}
-    ordered = sorted(values)
+    values = sorted({v for document in documents for v in (*document.attributes.values(), document.origin)})
+    plain = dataclasses.replace(masking, finder="rules")
     masked: dict[str, str] = {}
-    clean = [normalise(value) for value in ordered]
-    found = find_spans(clean, organisations=organisations)
-    for value, text, spans in zip(ordered, clean, found, strict=True):
-        masked[value] = mask(text, spans, language_hint(text) or "fi")
-    joined = [value for value in ordered if "_" in masked[value]]
-    found = find_spans([masked[value].replace("_", " ") for value in joined], organisations=organisations)
+    for chosen, how in (
+        ([value for value in values if "_" not in value], masking),
+        ([value for value in values if "_" in value], plain),
+    ):
+        clean = [normalise(value) for value in chosen]
+        for value, text, spans in zip(chosen, clean, find_spans(clean, masking=how), strict=True):
+            masked[value] = mask(text, spans, language_hint(text) or "fi")
+    joined = [value for value in values if "_" in masked[value]]
+    found = find_spans([masked[value].replace("_", " ") for value in joined], masking=plain)
     for value, spans in zip(joined, found, strict=True):
         masked[value] = mask(masked[value], spans, language_hint(value) or "fi")
     return masked
@@ -160,7 +175,8 @@ def _masked_values(documents: Iterable[RawDocument], *, organisations: bool) -> 
 def masked_name(name: str) -> str:
     """Return a file's name without what names a person, its words told apart at underscores and hyphens."""
     spread = normalise(name.replace("_", " "))
-    return mask(spread, find_spans([spread])[0], "fi")
+    (spans,) = find_spans([spread], masking=Masking(finder="rules"))
+    return mask(spread, spans, "fi")
 
 
 def author_key(author: str, key: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,12 +112,30 @@ def stems_of(word: str) -> frozenset[str]:
 
 
 @functools.cache
+def long_municipalities() -> re.Pattern[str]:
+    """Return a pattern of the municipalities' names of several words, with an ending or without."""
+    long = sorted(name for name in municipalities() if " " in name)
+    written = "|".join(re.escape(name) for name in long) or "(?!)"
+    return re.compile(rf"\b(?:{written})(?:in?|:?s|:?n|i?[aä]|i?[ltsn]{{1,2}}[aäe]|iin)?\b", re.IGNORECASE)
+
+
+@functools.cache
 def municipalities() -> frozenset[str]:
     """Return the names of Finland's municipalities in Finnish and Swedish, in lower case."""
     if not _MUNICIPALITIES.exists():
         return frozenset()
     with _MUNICIPALITIES.open(encoding="utf-8", newline="") as file:
         return frozenset(row[key].lower() for row in csv.DictReader(file) for key in ("name_fi", "name_sv"))
+
+
+def readings_of(written: str) -> list[dict[str, str]]:
+    """Return Voikko's readings of a word as it is written; none without Voikko."""
+    voikko = _voikko()
+    if voikko is None:
+        return []
+    with _VOIKKO_LOCK:
+        found: list[dict[str, str]] = voikko.analyze(written)
+    return found
 
 
 def _analyses(written: str) -> list[dict[str, str]]:
@@ -168,6 +187,6 @@ def _is_municipality(written: str, readings: list[dict[str, str]], stems: frozen
     bases = {
         reading.get("BASEFORM", "").lower()
         for reading in readings
-        if reading.get("CLASS") in {"paikannimi", "sukunimi"}
+        if reading.get("CLASS") in {"paikannimi", "sukunimi"} or (written[:1].isupper() and len(written) > 9)
     }
     return bool((bases | stems) & municipalities())

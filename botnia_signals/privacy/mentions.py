@@ -24,7 +24,7 @@ from botnia_signals.privacy.words import (
     TITLES,
 )
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_STARTS = re.compile(r"[.!?:;…•*\"”“»/]|^\s*[-(]|\s-\s")
 _COMPOUND = re.compile(r"^[^\W\d_]*[A-ZÅÄÖ]{2}|-[a-zåäö]")  # "SOTElle", "Nato-joukkoja": no names
 _BODY = re.compile(
@@ -82,7 +82,7 @@ def tokens_of(line: str, language: str) -> list[Token]:
     """Return the words of `line` in order; `language` decides which words are ordinary."""
     tokens: list[Token] = []
     end = 0
-    for match in _WORD.finditer(line):
+    for match in WORD.finditer(line):
         gap = line[end : match.start()]
         after_initial = bool(tokens) and tokens[-1].initial and gap.startswith(".")
         first = not tokens or (bool(_SENTENCE_STARTS.search(gap)) and not after_initial)
@@ -94,7 +94,7 @@ def tokens_of(line: str, language: str) -> list[Token]:
 
 def language_hint(text: str) -> str:
     """Return fi, sv or en by the function words of `text`, or an empty string if they are too few to tell."""
-    words = [word.lower() for word in _WORD.findall(text[:2000])]
+    words = [word.lower() for word in WORD.findall(text[:2000])]
     counts = {
         "fi": sum(word in FINNISH_HINTS for word in words),
         "sv": sum(word in SWEDISH_HINTS for word in words),
@@ -104,6 +104,11 @@ def language_hint(text: str) -> str:
     counts["sv"] += 2 * text.count("å")
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > sum(counts.values()) / 2 else ""
+
+
+def titled(text: str) -> bool:
+    """Tell whether a word is a title or a word of kinship, which a name may follow."""
+    return not stems_of(text).isdisjoint(TITLES)
 
 
 def runs_of(tokens: Sequence[Token], language: str) -> list[Run]:
@@ -153,15 +158,28 @@ def _is_heading(tokens: Sequence[Token]) -> bool:
 
 def _run_at(tokens: Sequence[Token], place: int, language: str, heading: bool) -> Run | None:
     token = tokens[place]
-    if not token.text[0].isupper():
-        return None
     title = _title_before(tokens, place)
+    if not token.text[0].isupper():
+        return _small_run_at(tokens, place, title, language)
     if not _may_begin(tokens, place, title, language):
         return None
     last = place + 1
     while last - place < _LONGEST_NAME and (step := _extends(tokens, last, language)):
         last += step
     return _judged(tokens, Run(place, last), title, language, heading)
+
+
+def _small_run_at(tokens: Sequence[Token], place: int, title: str, language: str) -> Run | None:
+    """Return a name in small letters: "liisa virtanen", or after a title what can be nothing but a name."""
+    head = tokens[place]
+    if not head.word.name or not head.text.islower():
+        return None
+    if language == "fi" and head.word.given and head.word.nominative and place + 1 < len(tokens):
+        second = tokens[place + 1]
+        both = second.word.surname and second.text.islower() and second.gap == " "
+        if both and (head.word.sure or second.word.sure) and not second.word.municipality:
+            return Run(place, place + 2)
+    return Run(place, place + 1) if title and head.word.sure else None
 
 
 def _may_begin(tokens: Sequence[Token], place: int, title: str, language: str) -> bool:

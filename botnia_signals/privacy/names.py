@@ -1,4 +1,7 @@
-"""Names of people: rules over Voikko's classes, the Finnish spaCy pipeline for the rest, repeats."""
+"""Names of people: rules over Voikko's classes, the tagger that reads whole sentences, repeats.
+
+Where the tagger's model is not built, or is switched off, the Finnish spaCy pipeline stands in for it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from botnia_signals.privacy.lexicon import like_surname, voikko_available
+from botnia_signals.privacy.judged import flags_of, judged
+from botnia_signals.privacy.lexicon import like_surname, long_municipalities, voikko_available
 from botnia_signals.privacy.mentions import Run, Token, language_hint, runs_of, tokens_of
+from botnia_signals.privacy.tagger import shared_tagger, tagger_available
 from botnia_signals.privacy.words import NOT_NAMES
 from botnia_signals.records import Span
 
@@ -38,35 +43,61 @@ class _Line:
 
 
 def find_names(
-    texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    texts: Sequence[str],
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    finder: str = "model",
 ) -> list[tuple[Span, ...]]:
-    """Return the names of people in each text as PERSON spans, in order; `progress` gets (done, total)."""
+    """Return the names of people in each text as PERSON spans, in order; `progress` gets (done, total).
+
+    `finder` is "model" for the tagger if it is available, or "rules" to go without it.
+    """
+    tagged = finder == "model" and tagger_available()
     lines = [line for number, text in enumerate(texts) for line in _lines_of(number, text)]
+    if tagged:
+        _judge(lines, len(texts), progress)
+    else:
+        _hear_pipeline(lines, len(texts), progress)
+    by_text: list[list[_Line]] = [[] for _ in texts]
+    for line in lines:
+        by_text[line.text].append(line)
+    if progress is not None:
+        progress(len(texts), len(texts))
+    return [tuple(_spans_of(own)) for own in by_text]
+
+
+def _judge(lines: Sequence[_Line], total: int, progress: Callable[[int, int], None] | None) -> None:
+    """Let the tagger read the lines and join what it finds with what the rules found."""
+    if not lines:
+        return
+
+    def report(done: int, whole: int) -> None:
+        if progress is not None:
+            progress(total * done // whole, total)
+
+    words = [(line.line, [(token.start, token.end) for token in line.tokens]) for line in lines]
+    flags = [flags_of(line.tokens, line.runs) for line in lines]
+    for line, odds in zip(lines, shared_tagger().odds(words, flags, report), strict=True):
+        line.runs = judged(line.tokens, line.runs, odds)
+
+
+def _hear_pipeline(lines: Sequence[_Line], total: int, progress: Callable[[int, int], None] | None) -> None:
+    """Let the Finnish pipeline read the lines that rules leave undecided."""
     undecided = [line for line in lines if _is_undecided(line)]
     for line, entities in zip(undecided, _entities([line.line for line in undecided]), strict=True):
         line.runs = _with_entities(line, entities)
         if progress is not None:
-            progress(line.text, len(texts))
-    found: list[tuple[Span, ...]] = []
-    by_text: list[list[_Line]] = [[] for _ in texts]
-    for line in lines:
-        by_text[line.text].append(line)
-    for own in by_text:
-        found.append(tuple(_spans_of(own)))
-    if progress is not None:
-        progress(len(texts), len(texts))
-    return found
+            progress(line.text, total)
 
 
 def _lines_of(number: int, text: str) -> Iterator[_Line]:
-    if not any(character.isupper() for character in text):
-        return
+    """Yield the lines of a text that hold words, with what the rules find in them."""
     whole = language_hint(text) or "fi"
     place = 0
     for line in text.splitlines(keepends=True):
-        if any(character.isupper() for character in line):
-            language = language_hint(line) or whole
-            tokens = tokens_of(line, language)
+        language = language_hint(line) or whole
+        tokens = tokens_of(line, language)
+        if tokens:
             yield _Line(number, place, line, language, tokens, runs_of(tokens, language))
         place += len(line)
 
@@ -152,9 +183,20 @@ def _spans_of(lines: Sequence[_Line]) -> Iterator[Span]:
         places = _covered(line.runs) | {
             place for place, token in enumerate(line.tokens) if _is_repeat(token, known)
         }
+        places -= _municipal(line)
         starts = {run.first for run in line.runs}
         for first, last in _joined(line.tokens, sorted(places), starts):
             yield Span(line.start + line.tokens[first].start, line.start + line.tokens[last].end, PERSON)
+
+
+def _municipal(line: _Line) -> set[int]:
+    """Return the words of municipalities' names that have several words, as "S:t Karins"."""
+    found = [match.span() for match in long_municipalities().finditer(line.line)]
+    return {
+        place
+        for place, token in enumerate(line.tokens)
+        if any(start <= token.start and token.end <= end for start, end in found)
+    }
 
 
 def _known_parts(lines: Sequence[_Line]) -> frozenset[str]:
@@ -171,9 +213,11 @@ def _known_parts(lines: Sequence[_Line]) -> frozenset[str]:
 
 
 def _is_repeat(token: Token, known: frozenset[str]) -> bool:
-    if not token.capital or not (token.word.bases & known):
+    if not token.word.bases & known:
         return False
-    return not (token.word.municipality and token.word.locative)
+    if token.text.islower():
+        return token.word.sure
+    return token.capital and not (token.word.municipality and token.word.locative)
 
 
 def _joined(tokens: Sequence[Token], places: Sequence[int], starts: set[int]) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,9 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "codebook": ("planner",),
     "code": ("planner", "expert"),
     "privacy": ("privacy_officer",),
+    "jobs": ("planner", "administrator"),
+    "audit": ("administrator", "privacy_officer"),
+    "admin": ("administrator",),
     "settings": ("administrator",),
     "users": ("administrator",),
 }

@@ -126,6 +126,11 @@ class Store:
         if any(applied.name not in known for applied in migrations.applied(self.db)):
             raise StoreError("store-newer", home=str(self.home))
 
+    def schema(self) -> tuple[int, str]:
+        """Return how many migrations the tables have been through, and the name of the last."""
+        applied = [one.name for one in migrations.applied(self.db)]
+        return len(applied), applied[-1] if applied else ""
+
     @property
     def key(self) -> bytes:
         """Return the first secret, which author keys and document ids are made with.
@@ -162,14 +167,37 @@ class Store:
             opened.flush()
             os.fsync(opened.fileno())
         with self.transaction():
-            authors = self.documents.carry_authors(lambda key: pseudonyms.carried_once(key, new))
-            self.queue.replace(
-                dataclasses.replace(one, author=pseudonyms.carried_once(one.author, new))
-                for one in self.queue.documents()
-            )
+            authors = self._carry(new)
             self.facts.put(GENERATION, str(len(held) + 1))
         written.replace(self.home / KEY)
         return len(held) + 1, authors
+
+    def catch_up_key(self) -> int:
+        """Carry author keys over the secrets that came after this store was copied; return how many did.
+
+        Raises:
+            StoreError: the key file is gone, spoilt, or older than the store.
+        """
+        path = self.home / KEY
+        if not path.is_file():
+            raise StoreError("store-key-missing", path=str(path))
+        held, generation = _read_secrets(path), int(self.facts.get(GENERATION) or 1)
+        if len(held) < generation or any(len(one) != KEY_BYTES for one in held):
+            raise StoreError("store-key-broken", path=str(path))
+        if len(held) > generation:
+            with self.transaction():
+                for secret in held[generation:]:
+                    self._carry(secret)
+                self.facts.put(GENERATION, str(len(held)))
+        return len(held) - generation
+
+    def _carry(self, secret: bytes) -> int:
+        authors = self.documents.carry_authors(lambda key: pseudonyms.carried_once(key, secret))
+        self.queue.replace(
+            dataclasses.replace(one, author=pseudonyms.carried_once(one.author, secret))
+            for one in self.queue.documents()
+        )
+        return authors
 
     def _secrets(self) -> tuple[bytes, ...]:
         path, written = self.home / KEY, self.home / NEXT_KEY
@@ -214,6 +242,11 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def is_database_error(error: Exception) -> bool:
+    """Tell whether an error is the database's own: locked, full, broken."""
+    return isinstance(error, broken_errors())
 
 
 def _read_secrets(path: Path) -> tuple[bytes, ...]:

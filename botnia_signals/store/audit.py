@@ -6,10 +6,12 @@ of hashes, and `verify` says where; a copy of the newest hash, kept elsewhere, g
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from botnia_signals.store.rows import dumps, now, one, rows
 
@@ -31,6 +33,11 @@ class AuditRow:
     detail: str
     previous: str
     hash: str
+
+    @property
+    def moment(self) -> dt.datetime:
+        """Return when it was done."""
+        return dt.datetime.fromisoformat(self.at)
 
     @property
     def sealed(self) -> str:
@@ -80,6 +87,30 @@ class Audit:
         found = self.db.execute("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
         return (int(found[0]), str(found[1])) if found else (0, BEGINNING)
 
+    def with_job(self, action: str, job: int) -> dict[str, Any] | None:
+        """Return the detail of what was done for a job, or None."""
+        sql = "SELECT detail FROM audit WHERE action = ? AND json_extract(detail, '$.job') = ?"
+        found = one(self.db, sql, (action, job))
+        return None if found is None else dict(json.loads(found))
+
+    def find(self, wanted: Mapping[str, str], limit: int = -1, offset: int = 0) -> list[AuditRow]:
+        """Return acts, newest first; `wanted` may name a user, an action, a first and a last day (ISO)."""
+        where, values = _wanted(wanted)
+        sql = f"SELECT * FROM audit {where} ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608
+        return [AuditRow(**row) for row in rows(self.db, sql, (*values, limit, offset))]
+
+    def count(self, wanted: Mapping[str, str]) -> int:
+        """Return how many acts `find` would return without a limit."""
+        where, values = _wanted(wanted)
+        return int(one(self.db, f"SELECT count(*) FROM audit {where}", values))  # noqa: S608
+
+    def named(self, column: str) -> list[str]:
+        """Return every user or action that stands in the log; `column` is "user" or "action"."""
+        if column not in {"user", "action"}:
+            raise ValueError(column)
+        sql = f"SELECT DISTINCT {column} AS name FROM audit ORDER BY 1"  # noqa: S608
+        return [row["name"] for row in rows(self.db, sql)]
+
     def since(self, at: str, action: str) -> int:
         """Return how often something was done after a moment (ISO, UTC)."""
         return int(one(self.db, "SELECT count(*) FROM audit WHERE at > ? AND action = ?", (at, action)))
@@ -98,3 +129,15 @@ class Audit:
         if given > number:
             found.append((number + 1, "cut_off"))
         return found
+
+
+CONDITIONS = {"user": "user = ?", "action": "action = ?", "first": "at >= ?", "last": "at < ?"}
+
+
+def _wanted(wanted: Mapping[str, str]) -> tuple[str, list[str]]:
+    """Return the condition of a search and its values; the last day is in it whole."""
+    given = {name: value for name, value in wanted.items() if value and name in CONDITIONS}
+    if "last" in given:
+        given["last"] += "T24"
+    where = " AND ".join(CONDITIONS[name] for name in given)
+    return (f"WHERE {where}" if where else ""), list(given.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import asdict, dataclass
@@ -32,7 +33,17 @@ class Backup:
     @property
     def is_there(self) -> bool:
         """Tell whether the file still lies where it was written."""
-        return Path(self.path).is_file()
+        return bool(self.path) and Path(self.path).is_file()
+
+    @property
+    def size(self) -> int:
+        """Return the bytes of the file, 0 where it is not there."""
+        return Path(self.path).stat().st_size if self.is_there else 0
+
+    @property
+    def moment(self) -> dt.datetime:
+        """Return when it was made."""
+        return dt.datetime.fromisoformat(self.at)
 
 
 class Backups:
@@ -98,6 +109,13 @@ class Backups:
         import sqlite3
 
         return sqlite3.connect(path)
+
+    def take_back(self, made: Backup) -> None:
+        """Delete a generation that was not needed after all, its number with it."""
+        Path(made.path).unlink(missing_ok=True)
+        Path(made.path).with_suffix(".json").unlink(missing_ok=True)
+        with self.db.atomic():
+            self.db.execute("DELETE FROM backups WHERE number = ?", (made.number,))
 
     def drop(self, keep: int) -> list[Backup]:
         """Delete the files of all generations but the newest `keep`, and return those that went."""

@@ -71,6 +71,17 @@ def unlock(home: Path, passphrase: str) -> None:
     _keys[_name(home)] = _made(_card(home), passphrase=passphrase)
 
 
+def hand_over(home: Path) -> str:
+    """Return an encrypted store's key in hexadecimal, for another process of ours; "" where there is none."""
+    return key_of(home).hex() if is_encrypted(home) else ""
+
+
+def take_over(home: Path, key: str) -> None:
+    """Keep a key that another process of ours handed over; "" for a store that is not encrypted."""
+    if key:
+        _keys[_name(home)] = bytes.fromhex(key)
+
+
 def connect(path: Path, home: Path) -> sqlite3.Connection:
     """Return a connection to one of the store's files.
 

@@ -74,6 +74,16 @@ def read_quotes(found: Iterable[Sequence[Any]]) -> list[Quote]:
     return quotes
 
 
+@dataclass(frozen=True, slots=True)
+class SavedMapping:
+    """Which columns of a table with certain headings are which fields; `name` is "" where it has none."""
+
+    header: str
+    name: str
+    mapping: dict[str, list[str]]
+    saved_at: str
+
+
 NEVER = 2**62
 """A number of arrival that is never reached."""
 
@@ -91,6 +101,10 @@ class Documents:
             sql = f"SELECT id FROM documents WHERE id IN ({marks(batch)})"  # noqa: S608
             found.update(row["id"] for row in rows(self.db, sql, batch))
         return found
+
+    def all_ids(self) -> set[str]:
+        """Return the ids of all documents."""
+        return {ident for (ident,) in self.db.execute("SELECT id FROM documents")}
 
     def add(self, pairs: Sequence[tuple[Document, Sequence[tuple[Statement, str]]]]) -> int:
         """Store documents with their statements (each with its lemmas) and return how many were new.
@@ -361,6 +375,32 @@ class Documents:
                 "INSERT OR REPLACE INTO mappings (header, name, mapping, saved_at) VALUES (?,?,?,?)",
                 (header, name, dumps(mapping), now()),
             )
+
+    def mappings(self) -> list[SavedMapping]:
+        """Return every saved mapping, those with a name first."""
+        sql = "SELECT * FROM mappings ORDER BY name IS NULL, name, saved_at DESC"
+        return [
+            SavedMapping(row["header"], row["name"] or "", json.loads(row["mapping"]), row["saved_at"])
+            for row in rows(self.db, sql)
+        ]
+
+    def name_mapping(self, header: str, name: str) -> bool:
+        """Give a saved mapping a name ("" for none) and tell whether there is such a mapping."""
+        with self.db.atomic():
+            self.db.execute("UPDATE mappings SET name = NULL WHERE name = ?", (name,))
+            sql = "UPDATE mappings SET name = ? WHERE header = ?"
+            return bool(self.db.execute(sql, (name or None, header)).rowcount)
+
+    def forget_mapping(self, header: str) -> bool:
+        """Delete a saved mapping and tell whether there was one."""
+        with self.db.atomic():
+            return bool(self.db.execute("DELETE FROM mappings WHERE header = ?", (header,)).rowcount)
+
+    def source_figures(self) -> list[dict[str, Any]]:
+        """Return of each kind of source its documents, first and last date, and last arrival."""
+        sql = """SELECT d.source, count(*) AS documents, min(d.date) AS first, max(d.date) AS last,
+                   max(d.added_at) AS added FROM documents d GROUP BY d.source ORDER BY documents DESC"""
+        return rows(self.db, sql)
 
     def mapping(self, header: str) -> dict[str, list[str]] | None:
         """Return the mapping saved for a header (or under a name), or None."""

@@ -68,6 +68,11 @@ class Weeks:
         found = rows(self.db, "SELECT * FROM weeks ORDER BY as_of DESC LIMIT 1")
         return _week(found[0]) if found else None
 
+    def finished_at(self) -> str | None:
+        """Return when a week was last written (ISO, UTC), or None."""
+        found = one(self.db, "SELECT max(finished_at) FROM weeks")
+        return None if found is None else str(found)
+
     def write(self, week: WeekRow, listings: Sequence[Listing], events: Iterable[tuple[str, Event]]) -> None:
         """Write a week whole, in place of an earlier version; the database refuses if it has an edition."""
         with self.db.atomic():

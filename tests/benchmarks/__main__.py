@@ -1,7 +1,7 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
 usage: python -m tests.benchmarks [--shared ../shared] [--seeds 20]
-                  [--only compare,times,scale,themes,interpellations,streams,identifiers,masked,pointing]
+                  [--only compare,times,scale,themes,names,interpellations,streams,identifiers,masked,…]
                   [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
@@ -18,6 +18,7 @@ from pathlib import Path
 from tests.benchmarks import (
     bench_identifiers,
     bench_masked,
+    bench_names,
     bench_pointing,
     bench_scale,
     bench_streams,
@@ -27,7 +28,7 @@ from tests.benchmarks import (
     interpellations,
 )
 
-USUAL = "compare,times,scale,themes"
+USUAL = "compare,times,scale,themes,names"
 
 
 def main() -> None:
@@ -39,6 +40,7 @@ def main() -> None:
         "masked": lambda: bench_masked.main(options.shared, options.seeds),
         "pointing": lambda: bench_pointing.main(options.shared, options.seeds),
         "interpellations": lambda: interpellations.main(options.shared),
+        "names": lambda: bench_names.main(options.shared),
         "scale": lambda: bench_scale.main(options.shared),
         "themes": lambda: bench_themes.main(options.shared),
         "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),

@@ -26,6 +26,10 @@ VALUES = {
     "act": "seen",
     "search.back _action": "deleted",
     "double.back _action": "settle",
+    "jobs.back _action": "run",
+    "admin.back _action": "name",
+    "header": "a-header",
+    "_header": "a-header",
 }
 """What stands for a variable of an address, of one endpoint or of all."""
 

@@ -27,6 +27,7 @@ RECORD = {
 
 @pytest.fixture
 def batch(home: Path, tmp_path: Path) -> int:
+    (home / "settings.toml").write_text('name_finder = "rules"\n', encoding="utf-8")  # which miss Zorblax
     return add(home, [write_jsonl(tmp_path / "w.jsonl", [RECORD])], IntakeOptions(), through_web=True).batch
 
 

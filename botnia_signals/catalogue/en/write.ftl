@@ -70,7 +70,6 @@ dialogue-say-do = Store the statement
 dialogue-say-help = The text is stored without names and shows below at once.
 dialogue-done-say = The statement has been stored.
 dialogue-done-waits = The statement has been stored and waits in the privacy queue.
-dialogue-file-waits = The texts wait in the privacy queue until they have been checked.
 dialogue-waiting = { $number ->
     [one] One text waits in the privacy queue. It is shown here once it has been checked.
    *[other] { $number } texts wait in the privacy queue. They are shown here once they have been checked.
@@ -81,8 +80,6 @@ dialogue-file = Add a file
 dialogue-file-help = Notes or a table (.txt, .docx, .csv, .xlsx), at most { $limit } MB. Each paragraph or row is one statement.
 dialogue-file-choose = File
 dialogue-file-do = Add the file to the dialogue
-dialogue-file-report = { $stored } statements were stored from the file; { $known } were known before.
-dialogue-file-refused = Not taken:
 dialogue-sheet = Dialogue sheet
 dialogue-sheet-go = Open the dialogue sheet: signals and questions for this group
 dialogue-sheet-lead = These findings concern { $region }. Read them together and tell what they mean to you.
@@ -110,4 +107,3 @@ error-dialogue-kind = Choose what kind of meeting it is.
 error-dialogue-where = Choose the region or municipality that the dialogue is about.
 error-dialogue-people = Write the number of participants as 0–200.
 error-dialogue-nobody = Write the number of participants of at least one role.
-error-dialogue-file = Choose a file.

@@ -70,7 +70,6 @@ dialogue-say-do = Tallenna puheenvuoro
 dialogue-say-help = Teksti tallennetaan ilman nimiä ja näkyy heti alla.
 dialogue-done-say = Puheenvuoro on tallennettu.
 dialogue-done-waits = Puheenvuoro on tallennettu ja odottaa tietosuojajonossa.
-dialogue-file-waits = Tekstit odottavat tietosuojajonossa, kunnes ne on tarkistettu.
 dialogue-waiting = { $number ->
     [one] Yksi teksti odottaa tietosuojajonossa. Se näkyy tässä, kun se on tarkistettu.
    *[other] { $number } tekstiä odottaa tietosuojajonossa. Ne näkyvät tässä, kun ne on tarkistettu.
@@ -81,8 +80,6 @@ dialogue-file = Lisää tiedosto
 dialogue-file-help = Muistiinpanot tai taulukko (.txt, .docx, .csv, .xlsx), enintään { $limit } Mt. Jokainen kappale tai rivi on yksi puheenvuoro.
 dialogue-file-choose = Tiedosto
 dialogue-file-do = Lisää tiedosto dialogiin
-dialogue-file-report = Tiedostosta tallennettiin { $stored } puheenvuoroa; ennestään tunnettuja oli { $known }.
-dialogue-file-refused = Ottamatta jäi:
 dialogue-sheet = Dialogilehti
 dialogue-sheet-go = Avaa dialogilehti: signaalit ja kysymykset tälle ryhmälle
 dialogue-sheet-lead = Nämä havainnot koskevat aluetta { $region }. Lukekaa ne yhdessä ja kertokaa, mitä ne teistä tarkoittavat.
@@ -110,4 +107,3 @@ error-dialogue-kind = Valitse, millainen tilaisuus on.
 error-dialogue-where = Valitse maakunta tai kunta, jota dialogi koskee.
 error-dialogue-people = Kirjoita osallistujien määrä lukuna 0–200.
 error-dialogue-nobody = Kirjoita ainakin yhden roolin osallistujien määrä.
-error-dialogue-file = Valitse tiedosto.

@@ -70,7 +70,6 @@ dialogue-say-do = Spara inlägget
 dialogue-say-help = Texten sparas utan namn och syns genast nedan.
 dialogue-done-say = Inlägget har sparats.
 dialogue-done-waits = Inlägget har sparats och väntar i dataskyddskön.
-dialogue-file-waits = Texterna väntar i dataskyddskön tills de har kontrollerats.
 dialogue-waiting = { $number ->
     [one] En text väntar i dataskyddskön. Den visas här när den har kontrollerats.
    *[other] { $number } texter väntar i dataskyddskön. De visas här när de har kontrollerats.
@@ -81,8 +80,6 @@ dialogue-file = Lägg till en fil
 dialogue-file-help = Anteckningar eller en tabell (.txt, .docx, .csv, .xlsx), högst { $limit } Mt. Varje stycke eller rad är ett inlägg.
 dialogue-file-choose = Fil
 dialogue-file-do = Lägg till filen i dialogen
-dialogue-file-report = { $stored } inlägg sparades ur filen; { $known } var kända från förut.
-dialogue-file-refused = Togs inte med:
 dialogue-sheet = Dialogblad
 dialogue-sheet-go = Öppna dialogbladet: signaler och frågor för den här gruppen
 dialogue-sheet-lead = De här iakttagelserna gäller området { $region }. Läs dem tillsammans och berätta vad de betyder enligt er.
@@ -110,4 +107,3 @@ error-dialogue-kind = Välj hurdan sammankomst det är.
 error-dialogue-where = Välj det landskap eller den kommun som dialogen gäller.
 error-dialogue-people = Skriv antalet deltagare som ett tal 0–200.
 error-dialogue-nobody = Skriv antalet deltagare för minst en roll.
-error-dialogue-file = Välj en fil.
