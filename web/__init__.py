@@ -9,6 +9,7 @@ sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluati
 write, dialogues, codebook, rounds, learning, double, material, jobs, admin:
             one screen each
 helper     the worker beside the pages
+exports    every view as CSV and JSON at its own address
 problems   the pages for what went wrong
 """
 
@@ -32,6 +33,7 @@ from web import (
     digest,
     double,
     evaluation,
+    exports,
     jobs,
     language,
     learning,
@@ -101,6 +103,7 @@ def create_app(
     CSRFProtect(app)
     access.start(app)
     shown.start(app)
+    exports.start(app)
     for screen in SCREENS:
         app.register_blueprint(screen.blueprint)
     limits.limit_sign_in(app)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from botnia_signals.digest.content import Said
 from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.read import _said
 from botnia_signals.pipeline.reveal import finds_in
+from botnia_signals.store import Store
 
 if TYPE_CHECKING:
-    from botnia_signals.store import Store
     from botnia_signals.store.documents import Quote
 
 
@@ -29,3 +30,9 @@ def shown_by_id(store: Store, ids: Sequence[str]) -> dict[str, Said]:
     return {
         one.statement: one for one in shown_alone(store, store.documents.quotes(list(dict.fromkeys(ids))))
     }
+
+
+def shown_of(home: Path, ids: Sequence[str]) -> list[Said]:
+    """Return what may be shown of the statements of a store that are named, in their order."""
+    with Store(home) as store:
+        return shown_alone(store, store.documents.quotes(ids))

@@ -49,3 +49,4 @@ error-watch-query = Write first what you are looking for.
 error-watch-many = There are { $most } saved searches already. Delete one of them first.
 error-watch-other = The search is another user's. Only that user can change it.
 error-watch-unknown = There is no saved search { $number }.
+export-files = The page as a file

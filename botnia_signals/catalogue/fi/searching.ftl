@@ -49,3 +49,4 @@ error-watch-query = Kirjoita ensin, mitä etsit.
 error-watch-many = Tallennettuja hakuja on jo { $most }. Poista jokin niistä ensin.
 error-watch-other = Haku on toisen käyttäjän. Vain hän voi muuttaa sitä.
 error-watch-unknown = Tallennettua hakua { $number } ei ole.
+export-files = Sivu tiedostona

@@ -49,3 +49,4 @@ error-watch-query = Skriv först vad du söker.
 error-watch-many = Det finns redan { $most } sparade sökningar. Ta först bort någon av dem.
 error-watch-other = Sökningen är en annan användares. Bara den användaren kan ändra den.
 error-watch-unknown = Den sparade sökningen { $number } finns inte.
+export-files = Sidan som fil
