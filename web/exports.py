@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -48,7 +48,7 @@ class Content:
     name: str
     columns: Sequence[str]
     rows: Iterable[Sequence[object]]
-    more: dict[str, object] = field(default_factory=dict)
+    more: Mapping[str, object] = field(default_factory=dict)
     text: str = ""
 
 
@@ -144,7 +144,7 @@ def _theme(ident: int) -> Content:
     args = request.args
     week, word, said = args.get("week") or None, args.get("word", "")[:100], args.get("said", "")
     page = theme_views.theme(_home(), ident, week, word, said, _number())
-    more: dict[str, object] = {
+    more: Mapping[str, object] = {
         "theme": page.view.number,
         "names": page.view.names,
         "weekly": [[monday.isoformat(), number] for monday, number in page.weekly],
