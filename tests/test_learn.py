@@ -106,9 +106,11 @@ def test_a_person_decides_and_can_undo(lesson: tuple[Path, list[str]]) -> None:
     made = learned.suggested(home, "families").rows
     item, other = made[0].said.statement, made[1].said.statement
     total = learned.suggested(home, "families").total
+    assert {one.label.key: one.waiting for one in learned.report(home).taught}["families"] == total
     row = coding.code(home, item, "bertta", "families", p=made[0].p)
     coding.code(home, other, "bertta", "families", fits=False, p=made[1].p)
     assert learned.suggested(home, "families").total == total - 2
+    assert {one.label.key: one.waiting for one in learned.report(home).taught}["families"] == total - 2
     (given,) = learned.of_item(home, item).given
     assert (given.fits, given.by, given.p) == (True, "bertta", made[0].p)
     assert learned.of_item(home, other).given[0].fits is False

@@ -91,8 +91,9 @@ def report(home: Path) -> Report:
         last = store.learned.last()
         labels = codebook.labels_of(store)
         facts = {one.label: one for one in store.learned.facts()}
+        waiting = store.learned.waiting()
         taught = {
-            key: Taught(labels[key], one.yes, one.no, one.measures, store.learned.of_label(key, 0)[0])
+            key: Taught(labels[key], one.yes, one.no, one.measures, waiting.get(key, 0))
             for key, one in facts.items()
             if key in labels and one.yes + one.no
         }

@@ -127,6 +127,21 @@ class Shelf:
         sql = f"SELECT n.* {condition} ORDER BY n.p DESC, n.item LIMIT ? OFFSET ?"
         return int(total), [_suggestion(row) for row in rows(self.db, sql, (label, limit, offset))]
 
+    def waiting(self) -> dict[str, int]:
+        """Return for how many statements each label is suggested, without those that somebody has coded."""
+        of_statements = "n.item NOT GLOB 'S-*'"
+        whole = (
+            f"SELECT n.label, count(*) AS number FROM label_suggestions n WHERE {of_statements} GROUP BY 1"  # noqa: S608
+        )
+        taken = f"""SELECT n.label, count(DISTINCT n.item) AS number FROM codings c
+                    JOIN label_suggestions n
+                      ON n.item = c.object AND n.label = json_extract(c.value, '$.label')
+                    WHERE {HOLDS} AND {of_statements} GROUP BY 1"""  # noqa: S608
+        found = {row["label"]: row["number"] for row in rows(self.db, whole)}
+        for row in rows(self.db, taken):
+            found[row["label"]] -= row["number"]
+        return found
+
     def of_kind(self, label: str) -> list[Suggestion]:
         """Return every suggestion of a label, for statements and signals, the surest first."""
         sql = "SELECT * FROM label_suggestions WHERE label = ? ORDER BY p DESC, item"
