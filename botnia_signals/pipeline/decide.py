@@ -184,7 +184,8 @@ def search_expression(query: str) -> str:
     for word in re.findall(r"[\w-]+", query)[:12]:
         forms = {word.lower()}
         for language in ("fi", "sv"):
-            forms.update(lemma.lower() for lemma, _ in naming.lemmas(word, language))
+            reader = naming.lemmatiser(language)
+            forms.update(base for part in reader.surfaces(word) for base in reader.bases(part))
         quoted = sorted('"' + form.replace('"', "") + '"' for form in forms if form)
         parts.append("(" + " OR ".join(f"{form}*" if len(form) > 5 else form for form in quoted) + ")")
     return " AND ".join(parts)
