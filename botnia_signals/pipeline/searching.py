@@ -14,7 +14,7 @@ from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.pipeline.alone import shown_by_id
 from botnia_signals.pipeline.decide import search_expression
 from botnia_signals.pipeline.mask import mask_text
-from botnia_signals.pipeline.meaning import meaning, near, query_language
+from botnia_signals.pipeline.meaning import NEAR_UNASKED, meaning, near, query_language
 from botnia_signals.store import Store
 from botnia_signals.store.watches import Watch
 
@@ -221,7 +221,7 @@ def look(
             encoder = encoder or engine()
             if len(space.quotes):
                 vector = space.of_query(one.query, query_language(one.query, one.language), encoder)
-                everything = near(space, vector, len(space.quotes))
+                everything = near(space, vector, len(space.quotes), NEAR_UNASKED)
                 close = {ident: cosine for ident, cosine in everything if ident in fresh}
         hits = [
             (ident, ident in set(by_words), close.get(ident, 0.0))
