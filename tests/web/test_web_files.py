@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def full(home: Path) -> Path:
         home, web_sample.USER, "round_table", "Pöytä", dt.date(2026, 11, 10), "Kokkola", {"client": "2"}
     )
     assert number == 1
+    dialogues.say(home, 1, "client", "1", "Bussi ei kulje enää iltaisin.", "key")  # waits in the queue
     searching.save(home, web_sample.USER, "Sähkö", "sähkölasku", "both", "fi")
     double.begin(home, web_sample.USER, "Harjoitus", 12, ["target_group"], [web_sample.USER, "bertta"])
     jobs.run_week(home, web_sample.USER)
@@ -57,15 +59,11 @@ def test_every_view_is_a_file_too(app: Flask, client: FlaskClient, full: Path) -
             continue
         seen.add(endpoint)
         where = f"/statements/{statement}" if endpoint == "statements.show" else address
-        page = client.get(where)
-        if page.status_code == 404:
-            assert endpoint in {"queue.show"}, f"{endpoint}: nothing to show in the sample"
-            continue
-        assert page.status_code == 200, endpoint
+        assert client.get(where).status_code == 200, endpoint
         table = client.get(f"{where}?as=csv")
         assert table.status_code == 200, endpoint
         assert table.content_type == "text/csv; charset=utf-8", endpoint
-        assert len(next(csv.reader(io.StringIO(table.text)))) > 1, endpoint
+        assert len(re.split("[;,]", table.text.splitlines()[0])) > 1, endpoint
         whole = client.get(f"{where}?as=json")
         assert whole.content_type == "application/json", endpoint
         json.loads(whole.text)
