@@ -18,6 +18,7 @@ CHANGEABLE = ("alpha", "review_budget", "memory_weeks", "warm_up_weeks")
 """The settings that the pages let people change; the others are changed in the file."""
 NOT_SCANNING = (
     *("language", "shown_voices", "hold", "name_finder", "generalise", "organisations", "backup_folder"),
+    *("oidc_issuer", "oidc_client", "oidc_claim"),
 )
 """The settings that change nothing of what a run finds."""
 
@@ -46,6 +47,9 @@ class Settings:
         more widely, and passed over if that is not enough) or withhold (passed over).
     organisations: whether the names of organisations stay in what is added: keep or mask.
     backup_folder: where backups from the pages are written; empty for a folder in the home folder.
+    oidc_issuer: address of the organisation's own sign-in (OpenID Connect); empty for none.
+    oidc_client: our name there; our secret lies in the file oidc.secret.
+    oidc_claim: which of its claims is the name of a user here.
     """
 
     alpha: float = 0.05
@@ -67,6 +71,9 @@ class Settings:
     generalise: str = "on"
     organisations: str = "keep"
     backup_folder: str = ""
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_claim: str = "email"
 
     def __post_init__(self) -> None:
         """Refuse values that make no sense.

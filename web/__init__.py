@@ -6,7 +6,7 @@ security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
 sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
-write, dialogues, codebook, rounds, learning, double, material, jobs, admin:
+write, dialogues, codebook, rounds, learning, double, material, jobs, admin, account, oidc:
             one screen each
 helper     the worker beside the pages
 exports    every view as CSV and JSON at its own address
@@ -26,6 +26,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from botnia_signals.pipeline import read
 from web import (
     access,
+    account,
     admin,
     auth,
     codebook,
@@ -40,6 +41,7 @@ from web import (
     limits,
     lookback,
     material,
+    oidc,
     problems,
     queue,
     quotes,
@@ -58,7 +60,8 @@ from web import (
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    *(users, queue, write, dialogues, codebook, rounds, learning, double, material, jobs, admin),
+    *(users, queue, write, dialogues, codebook, rounds, learning, double),
+    *(material, jobs, admin, account, oidc),
 )
 LARGEST_FORM = 64 * 1024
 

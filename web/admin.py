@@ -122,8 +122,27 @@ def log() -> ResponseReturnValue:
     total, rows = keep.audit_page(home, wanted, PAGE, PAGE * (number - 1))
     names = keep.audit_names(home)
     return render_template(
-        "log.html", rows=rows, total=total, number=number, pages=-(-total // PAGE), wanted=wanted, names=names
+        "log.html",
+        detail=_detail,
+        rows=rows,
+        total=total,
+        number=number,
+        pages=-(-total // PAGE),
+        wanted=wanted,
+        names=names,
     )
+
+
+def _detail(row: keep.AuditView) -> str:
+    """Return the figures and ids of an act as words, without the marks of JSON."""
+    found: dict[str, object] = json.loads(row.detail)
+    return " · ".join(f"{name}: {_plain(value)}" for name, value in found.items())
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_plain(one) for one in value if one != "")
+    return str(value)
 
 
 def _wanted() -> dict[str, str]:

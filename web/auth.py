@@ -16,12 +16,14 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Forbidden
 
 from botnia_signals.errors import StoreError
-from botnia_signals.pipeline import jobs, users
+from botnia_signals.pipeline import jobs, second, users
+from botnia_signals.pipeline.users import UserView
 from botnia_signals.records import Grant
 from botnia_signals.review import roles
 
 LONGEST = dt.timedelta(hours=12)
 IDLE = dt.timedelta(hours=2)
+HALF = dt.timedelta(minutes=5)
 NOTED_EACH = 300
 OPEN, ANYBODY = "open", "anybody"
 """What a page may need instead of a right: nothing at all, or only that somebody is signed in."""
@@ -107,23 +109,60 @@ def name() -> str:
     return found.name if found else ""
 
 
-def sign_in(user: str, password: str) -> Person | None:
-    """Begin a session for `user` if the password fits; the old session ends, so that none can be planted."""
+def sign_in(user: str, password: str) -> UserView | None:
+    """Begin a session for `user` if the password fits, or the half of one where a second step is wanted."""
     found = users.check_password(current_app.config["HOME"], user, password)
     if found is None:
         return None
+    if found.second:
+        _anew()
+        session["half"] = {
+            "user": found.name,
+            "since": int(time.time()),
+            "mark": _mark(found.hash, found.stamp),
+        }
+    else:
+        enter(found)
+    return found
+
+
+def half() -> str | None:
+    """Return who has given the password and not yet the code of the second step, for a few minutes."""
+    begun = session.get("half")
+    if not isinstance(begun, dict) or time.time() - int(begun.get("since", 0)) > HALF.total_seconds():
+        return None
+    found = users.get_user(current_app.config["HOME"], str(begun.get("user", "")))
+    if found is None or not hmac.compare_digest(str(begun.get("mark")), _mark(found.hash, found.stamp)):
+        return None
+    return found.name
+
+
+def sign_in_second(code: str) -> UserView | None:
+    """Begin the session of whoever has given the password if the code of the second step fits."""
+    waiting = half()
+    found = second.check(current_app.config["HOME"], waiting, code) if waiting else None
+    if found is not None:
+        enter(found)
+    return found
+
+
+def _anew() -> None:
+    """End the old session, so that none can be planted; the language stays."""
     chosen = session.get("language")
     session.clear()
     session.permanent = True
+    if chosen:
+        session["language"] = chosen
+
+
+def enter(found: UserView) -> None:
+    """Begin a session for a user who has shown who they are."""
+    _anew()
     session["since"] = int(time.time())
     session["key"] = secrets.token_urlsafe(16)
     session["seen"] = session["since"]
     session["mark"] = _mark(found.hash, found.stamp)
-    if chosen:
-        session["language"] = chosen
-    entered = Person(found.name, found.language, found.grants)
-    flask_login.login_user(entered)
-    return entered
+    flask_login.login_user(Person(found.name, found.language, found.grants))
 
 
 def sign_out() -> None:

@@ -8,7 +8,7 @@ from flask import Flask, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
-VIEW = "sign_in.enter"
+VIEW, SECOND = "sign_in.enter", "sign_in.second"
 EACH_ADDRESS = "10 per minute"
 EACH_NAME = "5 per minute; 60 per hour"
 
@@ -34,6 +34,8 @@ def limit_sign_in(app: Flask) -> None:
     for rule, key in ((EACH_NAME, _typed_name), (EACH_ADDRESS, get_remote_address)):
         view = limiter.limit(rule, key_func=key)(view)
     app.view_functions[VIEW] = view
+    second: Any = app.view_functions[SECOND]
+    app.view_functions[SECOND] = limiter.limit(EACH_ADDRESS, key_func=get_remote_address)(second)
 
 
 def _typed_name() -> str:

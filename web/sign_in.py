@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from web import auth
+from web.oidc import is_on
 from web.security import local_path
 
 blueprint = Blueprint("sign_in", __name__)
@@ -17,7 +18,9 @@ def show() -> ResponseReturnValue:
     """Show the form; who is in already goes on."""
     if auth.person() is not None:
         return redirect(_onward())
-    return render_template("sign_in.html", failed=False, typed="", onward=request.args.get("next", ""))
+    return render_template(
+        "sign_in.html", failed=False, typed="", onward=request.args.get("next", ""), oidc=is_on(), refused=""
+    )
 
 
 @blueprint.post("/sign-in")
@@ -25,10 +28,35 @@ def show() -> ResponseReturnValue:
 def enter() -> ResponseReturnValue:
     """Let in who knows the password; else show the form again, saying no more than that it didn't fit."""
     typed = request.form.get("user", "").strip()
-    if auth.sign_in(typed, request.form.get("password", "")) is not None:
+    found = auth.sign_in(typed, request.form.get("password", ""))
+    if found is not None and found.second:
+        return redirect(url_for("sign_in.ask", next=local_path(request.form.get("next"))))
+    if found is not None:
         return redirect(_onward())
     onward = request.form.get("next", "")
-    return render_template("sign_in.html", failed=True, typed=typed[:60], onward=onward), 401
+    return render_template(
+        "sign_in.html", failed=True, typed=typed[:60], onward=onward, oidc=is_on(), refused=""
+    ), 401
+
+
+@blueprint.get("/sign-in/code")
+@auth.needs(auth.OPEN)
+def ask() -> ResponseReturnValue:
+    """Ask whoever has given the password for the code of the second step."""
+    if auth.half() is None:
+        return redirect(url_for("sign_in.show"))
+    return render_template("code.html", failed=False, onward=request.args.get("next", ""))
+
+
+@blueprint.post("/sign-in/code")
+@auth.needs(auth.OPEN)
+def second() -> ResponseReturnValue:
+    """Let in who knows the code; else ask again."""
+    if auth.half() is None:
+        return redirect(url_for("sign_in.show"))
+    if auth.sign_in_second(request.form.get("code", "")) is not None:
+        return redirect(_onward())
+    return render_template("code.html", failed=True, onward=request.form.get("next", "")), 401
 
 
 @blueprint.get("/sign-out")
@@ -44,6 +72,11 @@ def leave() -> ResponseReturnValue:
     """End the session."""
     auth.sign_out()
     return redirect(url_for("sign_in.show"))
+
+
+def _form(onward: str, typed: str = "", *, failed: bool = False) -> str:
+    values = {"onward": onward, "typed": typed, "failed": failed, "oidc": is_on(), "refused": ""}
+    return render_template("sign_in.html", **values)
 
 
 def _onward() -> str:

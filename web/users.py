@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from botnia_signals.errors import SettingsError
 from botnia_signals.messages import LANGUAGES
-from botnia_signals.pipeline import users
+from botnia_signals.pipeline import second, users
 from botnia_signals.records import Grant
 from botnia_signals.review import roles
 from web import auth
@@ -84,6 +84,13 @@ def sessions(name: str) -> ResponseReturnValue:
     return _done(name, "users-done-sessions", users.end_sessions)
 
 
+@blueprint.post("/<name>/second")
+@auth.needs("users")
+def second_off(name: str) -> ResponseReturnValue:
+    """Take a user's second step of signing in away, when the telephone is gone, say."""
+    return _done(name, "users-done-second", second.take_away)
+
+
 @blueprint.post("/<name>/close")
 @auth.needs("users")
 def close(name: str) -> ResponseReturnValue:
@@ -98,7 +105,7 @@ def reopen(name: str) -> ResponseReturnValue:
     return _done(name, "users-done-opened", partial(users.set_active, active=True))
 
 
-@blueprint.get("/<name>/<any(roles, password, unlock, sessions, close, open):_action>")
+@blueprint.get("/<name>/<any(roles, password, unlock, sessions, second, close, open):_action>")
 @auth.needs("users")
 def back(name: str, _action: str) -> ResponseReturnValue:
     """Lead from a form's address (after signing in again, say) to the user's page."""

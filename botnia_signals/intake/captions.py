@@ -9,7 +9,7 @@ from typing import Any
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.encodings import opened
-from botnia_signals.intake.limits import MAX_TEXT
+from botnia_signals.intake.limits import MAX_TEXT, check_text
 from botnia_signals.intake.notes import split_speaker
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.parts import Paragraph
@@ -28,9 +28,7 @@ def read_vtt(path: Path, options: IntakeOptions) -> Iterator[Item]:
     """
     with opened(path) as source:
         content = source.read(MAX_TEXT + 1)
-    if len(content) > MAX_TEXT:
-        limit = str(MAX_TEXT >> 20)
-        raise IntakeError("intake-too-big", file=path.name, size=limit, limit=limit)
+    check_text(content, path.name)
     yield from prose_records(list(_turns(_captions(content, path.name))), path.name, options)
 
 

@@ -19,6 +19,7 @@ from botnia_signals.store.users import User
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
+UserView = User
 SHORTEST = 10
 MOST_FAILURES = 10
 LOCKED_FOR = dt.timedelta(minutes=30)
@@ -85,20 +86,22 @@ def check_password(home: Path, name: str, password: str) -> User | None:
             _hasher().verify(user.hash if user else _nobody(), password)
         except VerificationError:
             if user is not None:
-                store.users.note_failure(name, _failures(user) + 1)
+                store.users.note_failure(name, failures(user) + 1)
             return None
         if user is None or not user.active or is_locked(user):
             return None
-        store.users.note_entry(name)
+        if not user.second:  # else the second step says when somebody is in
+            store.users.note_entry(name)
         return user
 
 
 def is_locked(user: User) -> bool:
     """Tell whether too many wrong passwords were typed for a user lately."""
-    return _failures(user) >= MOST_FAILURES
+    return failures(user) >= MOST_FAILURES
 
 
-def _failures(user: User) -> int:
+def failures(user: User) -> int:
+    """Return how many wrong passwords or codes in a row were typed for a user lately."""
     if user.failed_at is None or dt.datetime.now(dt.UTC) - user.failed_at > LOCKED_FOR:
         return 0
     return user.failed
@@ -203,6 +206,8 @@ def set_active(home: Path, name: str, by: str, active: bool) -> None:
     with Store(home) as store, store.transaction():
         _known(store, name)
         store.users.set_active(name, active)
+        if not active:
+            store.users.unbind(name)
         store.users.log(name, by, "opened" if active else "closed")
         _check_administered(store)
 

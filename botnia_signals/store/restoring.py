@@ -24,7 +24,7 @@ CHUNK = 2**20
 BROKEN: tuple[type[Exception], ...] = (StoreError, *broken_errors())
 REPLACED = (
     *("users", "user_roles", "ended_sessions", "erasures", "erased_documents", "kept_counts", "retention"),
-    *("backups", "marked"),
+    *("backups", "marked", "recovery_codes", "identities"),
 )
 """Tables that stay as they are now: who may sign in, what was erased, what was marked, where backups lie."""
 APPENDED = ("user_events", "setting_changes", "audit")

@@ -704,6 +704,32 @@ def dialogue_waiting(db: Database) -> None:
         db.execute(statement)
 
 
+SECOND_STEP = """
+ALTER TABLE users ADD COLUMN second TEXT NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN second_used INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE recovery_codes (
+  user TEXT NOT NULL REFERENCES users(name),
+  hash TEXT NOT NULL,
+  PRIMARY KEY (user, hash)
+) STRICT;
+CREATE TABLE identities (
+  issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  user TEXT NOT NULL REFERENCES users(name),
+  PRIMARY KEY (issuer, subject)
+) STRICT;
+CREATE INDEX audit_action ON audit(action);
+CREATE INDEX audit_user ON audit(user);
+"""
+
+
+@migrations(name="019_second_step")
+def second_step(db: Database) -> None:
+    """Keep the second step of a sign-in, and who somebody is to an organisation's own sign-in; find acts."""
+    for statement in _statements(SECOND_STEP):
+        db.execute(statement)
+
+
 CODINGS = """
 CREATE TABLE codings (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -754,7 +780,7 @@ END;
 """
 
 
-@migrations(name="019_codings")
+@migrations(name="020_codings")
 def codings(db: Database) -> None:
     """Labels given to statements and signals, append-only; what was learned from them, which is not."""
     for statement in _statements(CODINGS):
@@ -794,7 +820,7 @@ CREATE INDEX watch_hits_statement ON watch_hits(statement);
 """
 
 
-@migrations(name="020_watches")
+@migrations(name="021_watches")
 def watches(db: Database) -> None:
     """Saved searches, what they found since, and up to where their owners have seen it."""
     for statement in _statements(WATCHES):
@@ -836,7 +862,7 @@ CREATE TRIGGER code_round_codes_stay BEFORE DELETE ON code_round_codes
 """
 
 
-@migrations(name="021_double_coding")
+@migrations(name="022_double_coding")
 def double_coding(db: Database) -> None:
     """Samples of statements that several people code without seeing each other, and how it was settled."""
     for statement in _statements(DOUBLE):

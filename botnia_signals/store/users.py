@@ -34,9 +34,11 @@ class User:
     entered_at: dt.datetime | None = None
     active: bool = True
     grants: tuple[Grant, ...] = ()
+    second: str = field(default="", repr=False)
+    """The secret of the second step of a sign-in, "" where there is none."""
 
 
-COLUMNS = "name, hash, language, stamp, failed, failed_at, entered_at, active"
+COLUMNS = "name, hash, language, stamp, failed, failed_at, entered_at, active, second"
 
 
 class Users:
@@ -97,6 +99,51 @@ class Users:
         with self.db.atomic():
             self.db.execute("UPDATE users SET failed = 0, entered_at = ? WHERE name = ?", (now(), name))
             Audit(self.db).add(name, "sign-in")
+
+    def set_second(self, name: str, secret: str, code_hashes: Iterable[str] = ()) -> None:
+        """Give a user a second step of signing in with its recovery codes, or take it away with ""."""
+        with self.db.atomic():
+            self.db.execute("UPDATE users SET second = ?, second_used = 0 WHERE name = ?", (secret, name))
+            self.db.execute("DELETE FROM recovery_codes WHERE user = ?", (name,))
+            for one_hash in code_hashes:
+                self.db.execute("INSERT INTO recovery_codes (user, hash) VALUES (?,?)", (name, one_hash))
+
+    def use_step(self, name: str, step: int) -> bool:
+        """Keep that a code of a time was used; False where that one or a later one was used before."""
+        with self.db.atomic():
+            sql = "UPDATE users SET second_used = ? WHERE name = ? AND second_used < ?"
+            return bool(self.db.execute(sql, (step, name, step)).rowcount)
+
+    def use_recovery_code(self, name: str, code_hash: str) -> bool:
+        """Use a recovery code up and tell whether there was such a one."""
+        with self.db.atomic():
+            sql = "DELETE FROM recovery_codes WHERE user = ? AND hash = ?"
+            return bool(self.db.execute(sql, (name, code_hash)).rowcount)
+
+    def recovery_codes(self, name: str) -> int:
+        """Return how many recovery codes a user has left."""
+        return int(one(self.db, "SELECT count(*) FROM recovery_codes WHERE user = ?", (name,)))
+
+    def identified(self, issuer: str, subject: str) -> str | None:
+        """Return the user that an issuer's subject was bound to, or None."""
+        sql = "SELECT user FROM identities WHERE issuer = ? AND subject = ?"
+        found = one(self.db, sql, (issuer, subject))
+        return None if found is None else str(found)
+
+    def is_bound(self, issuer: str, name: str) -> bool:
+        """Tell whether a user is bound to some subject of an issuer."""
+        sql = "SELECT 1 FROM identities WHERE issuer = ? AND user = ?"
+        return one(self.db, sql, (issuer, name)) is not None
+
+    def bind(self, issuer: str, subject: str, name: str) -> None:
+        """Bind an issuer's subject to a user for good."""
+        with self.db.atomic():
+            self.db.execute("INSERT INTO identities VALUES (?,?,?)", (issuer, subject, name))
+
+    def unbind(self, name: str) -> None:
+        """Forget every subject that a user was bound to."""
+        with self.db.atomic():
+            self.db.execute("DELETE FROM identities WHERE user = ?", (name,))
 
     def unlock(self, name: str) -> None:
         """Forget a user's wrong passwords."""

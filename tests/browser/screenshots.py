@@ -71,6 +71,16 @@ def addresses(home: Path, language: str) -> dict[str, str]:
         "search": f"/search?q={QUERY[language]}",
         "search-none": "/search?q=kvanttitietokone",
         "themes": "/themes",
+        "material": "/material",
+        "jobs": "/jobs",
+        **{f"job-{number}": f"/jobs/{number}" for number in range(1, 6)},
+        "admin": "/admin",
+        "backups": "/admin/backups",
+        "restore": "/admin/backups/1",
+        "sources": "/admin/sources",
+        "log": "/admin/log",
+        "users": "/users",
+        "settings": "/settings",
         "missing": "/signals/S-9999",
     }
     if digest.previous:

@@ -17,10 +17,12 @@ from botnia_signals.pipeline import (
     decide,
     dialogues,
     double,
+    jobs,
     read,
     rounds,
     searching,
     users,
+    worker,
 )
 from botnia_signals.records import Grant
 from botnia_signals.store import Store
@@ -62,6 +64,18 @@ def addresses(home: Path) -> list[str]:
         "/lookback?signal=S-0007",
         "/evaluation",
         "/settings",
+        "/material",
+        "/jobs",
+        "/jobs/1",
+        "/jobs/2",
+        "/jobs/3",
+        "/jobs/4",
+        "/admin",
+        "/admin/backups",
+        "/admin/backups/1",
+        "/admin/sources",
+        "/admin/log",
+        "/admin/log?action=restore",
         "/users",
         f"/users/{web_sample.USER}",
         "/write",
@@ -120,6 +134,11 @@ def busy(home: Path) -> Path:
     rounds.move(home, 2, "anna", "second")
     care.memo(home, "S-0007", "anna", "Kysytään velkaneuvonnasta.")
     care.assign(home, "S-0007", "anna", web_sample.USER, "Soitetaan.", "2026-12-01")
+    jobs.back_up(home, "anna")
+    jobs.check(home, "anna")
+    jobs.take_in(home, "anna", jobs.Upload([("a.csv", b"A;B\n1;2\n")]))
+    worker.work(home, until_idle=True)
+    jobs.run_week(home, "anna")
     dialogues.interpret(home, 1, "S-0007", "Tämä on meille tuttua.", "anna")
     _labelled(home)
     return home

@@ -43,7 +43,14 @@ def test_every_view_says_what_it_needs(app: Flask) -> None:
     assert not {endpoint for endpoint, need in needs.items() if not need}
     assert set(needs.values()) <= {*roles.RIGHTS, auth.OPEN, auth.ANYBODY}
     opened = {endpoint for endpoint, need in needs.items() if need == auth.OPEN}
-    assert opened == {"sign_in.show", "sign_in.enter"}
+    assert opened == {
+        "sign_in.show",
+        "sign_in.enter",
+        "sign_in.ask",
+        "sign_in.second",
+        "oidc.begin",
+        "oidc.back",
+    }
 
 
 @pytest.mark.parametrize("role", [*roles.ROLES, "none"])

@@ -18,7 +18,7 @@ from botnia_signals.pipeline import decide, read, users
 from web import auth, create_app
 from web.security import CONTENT_SECURITY_POLICY, HEADERS, KEY_FILE, local_path
 
-OPEN = {"/sign-in"}
+OPEN = {"/sign-in", "/sign-in/code", "/sign-in/organisation", "/sign-in/organisation/back"}
 OWN_SCRIPT = re.compile(r'<script src="/static/[\w.]+\?v=\w+" defer></script>')
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
