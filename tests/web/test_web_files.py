@@ -31,6 +31,9 @@ NO_FILE = {
     "admin.ask": FORM,
     "learning.item": LEADS_ON,
     "jobs.now": "the middle of a page",
+    "account.show": "one's own second step, a secret",
+    "sign_in.ask": FORM,
+    "oidc.begin": LEADS_ON,
 }
 """Pages without a file, each with the reason; those named `back` lead on to the page of a form."""
 
