@@ -730,6 +730,13 @@ def second_step(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations(name="020_aside_authors")
+def aside_authors(db: Database) -> None:
+    """Keep whose words were set aside, so that they go with their author."""
+    db.execute("ALTER TABLE passages ADD COLUMN author TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX passages_author ON passages(author)")
+
+
 CODINGS = """
 CREATE TABLE codings (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -780,7 +787,7 @@ END;
 """
 
 
-@migrations(name="020_codings")
+@migrations(name="021_codings")
 def codings(db: Database) -> None:
     """Labels given to statements and signals, append-only; what was learned from them, which is not."""
     for statement in _statements(CODINGS):
@@ -820,7 +827,7 @@ CREATE INDEX watch_hits_statement ON watch_hits(statement);
 """
 
 
-@migrations(name="021_watches")
+@migrations(name="022_watches")
 def watches(db: Database) -> None:
     """Saved searches, what they found since, and up to where their owners have seen it."""
     for statement in _statements(WATCHES):
@@ -862,7 +869,7 @@ CREATE TRIGGER code_round_codes_stay BEFORE DELETE ON code_round_codes
 """
 
 
-@migrations(name="022_double_coding")
+@migrations(name="023_double_coding")
 def double_coding(db: Database) -> None:
     """Samples of statements that several people code without seeing each other, and how it was settled."""
     for statement in _statements(DOUBLE):
