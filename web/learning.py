@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from botnia_signals.errors import NotFoundError, SettingsError
@@ -111,7 +111,6 @@ def _probability() -> float | None:
 
 
 def _page(item: str) -> str:
-    g.page = ""
     if item.startswith("S-"):
         return url_for("signals.show", ident=item, _anchor="codes")
     return url_for("statements.show", ident=item, _anchor="codes")
