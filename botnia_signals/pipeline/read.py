@@ -25,7 +25,6 @@ from botnia_signals.records import (
     Level,
     Revealing,
     Season,
-    Signal,
     Statement,
 )
 from botnia_signals.review import State, state
@@ -243,14 +242,14 @@ def _shares(store: Store, listings: Sequence[Listing], as_of: dt.date) -> tuple[
 
 def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
     decided = store.decisions.all()
-    known = {signal.id: signal for signal in store.weeks.signals()}
+    times = store.weeks.first_times([listing.signal for listing in listings])
     seasons = {week: store.changes.seasons(week) for week in {listing.week for listing in listings}}
     control = Control.of(store)
     return [
         _entry(
             listing,
             store,
-            known[listing.signal],
+            times[listing.signal],
             state(decided.get(listing.signal, [])),
             seasons[listing.week].get(listing.signal),
             control,
@@ -262,7 +261,7 @@ def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
 def _entry(
     listing: Listing,
     store: Store,
-    known: Signal,
+    times: tuple[dt.date, dt.date | None],
     standing: State,
     season: Season | None,
     control: Control,
@@ -289,8 +288,8 @@ def _entry(
         expected=finding.expected,
         weeks=finding.weeks,
         since=finding.since,
-        first_listed=known.first_listed,
-        first_raised=known.first_raised,
+        first_listed=times[0],
+        first_raised=times[1],
         voices=finding.voices,
         places=table.places if enough else {},
         sources=_counted(str(quote.source) for quote in quotes) if enough else {},
