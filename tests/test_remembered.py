@@ -98,7 +98,5 @@ def test_the_store_can_be_cleaned_while_it_is_watched(home: Path) -> None:
     said = remembered(read.signal, home, SIGNAL).entry.said[0]
     erase.erase(home, statement=said.statement)
     assert said.statement not in {one.statement for one in remembered(read.signal, home, SIGNAL).entry.said}
-    left = [
-        path.name for path in home.iterdir() if path.is_file() and said.text.encode() in path.read_bytes()
-    ]
-    assert left == []
+    files = [path for path in home.iterdir() if path.is_file()]
+    assert [path.name for path in files if said.text.encode() in path.read_bytes()] == []

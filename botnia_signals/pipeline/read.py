@@ -17,6 +17,7 @@ from botnia_signals.emergence.effects import poisson_interval
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.disclose import Control, nameless_words, region_of, withheld_of
 from botnia_signals.pipeline.editions import late_records
+from botnia_signals.pipeline.remembered import by_texts
 from botnia_signals.pipeline.reveal import finds_in
 from botnia_signals.records import (
     Decision,
@@ -231,7 +232,11 @@ def _edition(store: Store, row: WeekRow) -> Edition:
 def _shares(store: Store, listings: Sequence[Listing], as_of: dt.date) -> tuple[GroupShare, ...]:
     """Return the share of each group in what was said in the half year up to a day, and in what is listed."""
     since = as_of - dt.timedelta(weeks=guard.SAID_WEEKS) + dt.timedelta(days=1)
-    said = [guard.Spoken(*one) for one in store.documents.spoken(since, as_of)]
+    said = by_texts(
+        store,
+        ("said", since, as_of),
+        lambda: guard.count(guard.Spoken(*one) for one in store.documents.spoken(since, as_of)),
+    )
     members = {member: None for listing in listings for member in listing.finding.members}
     shown = [
         guard.Spoken(quote.author or quote.document_id, quote.language, str(quote.source), quote.municipality)

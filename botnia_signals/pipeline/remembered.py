@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from botnia_signals.settings import load_settings
-from botnia_signals.store import FILE
+from botnia_signals.store import FILE, Store
 from botnia_signals.store.watching import Watch
 
 MOST = 200
@@ -44,12 +44,32 @@ def remembered(
             _kept.move_to_end(key)
             return found[1]  # type: ignore[return-value]
     result = view(home, *args, **more)
+    _keep(key, mark, result)
+    return result
+
+
+def by_texts(store: Store, key: Hashable, make: Callable[[], Result]) -> Result:
+    """Return what `make` returns, made before if no document has come or gone since.
+
+    For what depends on documents alone: who said something, where, when, in which language.
+    """
+    whole, mark = ("texts", str(store.path), key), store.texts_mark()
+    with _lock:
+        found = _kept.get(whole)
+        if found is not None and found[0] == mark:
+            _kept.move_to_end(whole)
+            return found[1]  # type: ignore[return-value]
+    result = make()
+    _keep(whole, mark, result)
+    return result
+
+
+def _keep(key: Hashable, mark: Hashable, result: object) -> None:
     with _lock:
         _kept[key] = (mark, result)
         _kept.move_to_end(key)
         while len(_kept) > MOST:
             _kept.popitem(last=False)
-    return result
 
 
 def forget() -> None:
