@@ -219,7 +219,7 @@ class Store:
             raise
 
     def texts_mark(self) -> tuple[object, ...]:
-        """Return what changes whenever documents come or go; until then it is the same who said what where."""
+        """Return what changes whenever documents come or go; who said what where is the same until then."""
         row = self.db.execute(
             """SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'arrivals'),
                  (SELECT max(id) FROM erasures), (SELECT max(id) FROM audit WHERE action = 'restore')"""
