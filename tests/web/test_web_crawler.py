@@ -168,7 +168,7 @@ def test_no_path_leads_out_of_the_house(client: FlaskClient, home: Path, path: s
     ):
         answer = client.get(address)
         assert answer.status_code in {200, 302, 308, 400, 404, 405}, (address, answer.status_code)
-        assert not re.match(r"//|https?:", answer.headers.get("Location", "")), address
+        assert not re.match(r"//|https?://(?!localhost/)", answer.headers.get("Location", "")), address
         assert secret not in answer.text
         assert "root:" not in answer.text
         answer.close()
