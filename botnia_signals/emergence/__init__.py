@@ -27,8 +27,8 @@ import numpy as np
 
 from botnia_signals.emergence.curves import curve
 from botnia_signals.emergence.evidence import Heard, since
-from botnia_signals.emergence.growth import grow
-from botnia_signals.emergence.scanning import Core, Known, cores, known
+from botnia_signals.emergence.growth import Said, grow
+from botnia_signals.emergence.scanning import Core, Known, Scan, known, look
 from botnia_signals.records import Background, Finding, Followed, Level
 from botnia_signals.settings import Settings
 
@@ -37,17 +37,16 @@ if TYPE_CHECKING:
 
     from botnia_signals.records import Vectors
 
-    Ints = NDArray[np.int32]
     Rows = NDArray[np.int64]
 
 __all__ = ["BEGUN_A_WEEK", "CANDIDATES", "SEARCHING", "curve", "scan"]
 
 SHARED_MEMBERS = 0.3
 SAME_CENTRE = 0.8
-SAME_MEMBERS = 0.5
+SAME_MEMBERS = 0.35
 CANDIDATES = 2
 """Times the review budget that the search returns, so that the minority guard has a choice."""
-SEARCHING = 0.6
+SEARCHING = 0.8
 """Share of alpha that the search has; following has the rest."""
 BEGUN_A_WEEK = 5
 """Watched listings of a week whose following begins then, the best ones; each has its share of alpha."""
@@ -70,9 +69,9 @@ def scan(
     view = known(background, as_of, settings)
     if view is None:
         return []
-    windows = np.array(sorted(settings.windows), dtype=np.int32)
-    found = _searched(background, view, windows, settings)
-    for finding in _followed(background, view, windows, as_of, settings, followed):
+    looked = look(background, view, settings)
+    found = _searched(background, view, looked, settings)
+    for finding in _followed(background, view, looked, as_of, settings, followed):
         place = next((place for place, other in enumerate(found) if _same(finding, other)), None)
         if place is None:
             found.append(finding)
@@ -88,12 +87,12 @@ def _with_evidence(finding: Finding, followed: Finding) -> Finding:
     )
 
 
-def _searched(background: Background, view: Known, windows: Ints, settings: Settings) -> list[Finding]:
+def _searched(background: Background, view: Known, looked: Scan, settings: Settings) -> list[Finding]:
     """Return the best findings of the search, grown; of findings that overlap only the better one stays."""
     found: list[Finding] = []
     centres: list[Vectors] = []
     used: set[int] = set()
-    for core in cores(background, view, settings):
+    for core in looked.cores():
         if len(found) == CANDIDATES * settings.review_budget:
             break
         rows = core.rows.tolist()
@@ -101,7 +100,7 @@ def _searched(background: Background, view: Known, windows: Ints, settings: Sett
             continue
         if any(float(other @ core.centre) > SAME_CENTRE for other in centres):
             continue
-        finding = _finding(core, background, view, windows, settings)
+        finding = _finding(core, background, view, looked, settings)
         if any(_same(finding, other) for other in found):
             continue
         used.update(rows)
@@ -111,12 +110,12 @@ def _searched(background: Background, view: Known, windows: Ints, settings: Sett
 
 
 def _same(one: Finding, other: Finding) -> bool:
-    """Tell whether two findings, grown, are one group: half or more of the smaller is in the larger too."""
+    """Tell whether two findings, grown, are one group: a third of the smaller is in the larger too."""
     shared = len(set(one.members) & set(other.members))
     return shared >= SAME_MEMBERS * min(len(one.members), len(other.members))
 
 
-def _finding(core: Core, background: Background, view: Known, windows: Ints, settings: Settings) -> Finding:
+def _finding(core: Core, background: Background, view: Known, looked: Scan, settings: Settings) -> Finding:
     p = min(core.p / SEARCHING, 1.0)
     bare = Finding(
         level=Level.SIGNAL if p <= settings.alpha else Level.WATCH,
@@ -132,42 +131,40 @@ def _finding(core: Core, background: Background, view: Known, windows: Ints, set
         centre=core.centre,
         place=core.place,
     )
-    return _grown(bare, core.rows, background, view, windows)
+    return _grown(bare, core.rows, background, view, looked)
 
 
-def _grown(bare: Finding, core: Rows, background: Background, view: Known, windows: Ints) -> Finding:
+def _grown(bare: Finding, core: Rows, background: Background, view: Known, looked: Scan) -> Finding:
     """Return the finding with all who said it: its members, voices, centre, radius and first day.
 
     A finding of one place takes its members from there.
     """
-    where = [background.places, background.regions] if background.regions else [background.places]
-    there = np.array(
-        [any(names[row] == bare.place for names in where) for row in view.rows] if bare.place else []
-    )
-    rows = np.flatnonzero(there) if bare.place else np.arange(len(view.rows))
-    grown = grow(
-        view.vectors[rows],
-        view.ages[rows],
-        view.voices[rows],
-        np.searchsorted(rows, core).tolist(),
-        windows,
-    )
-    members = rows[grown.members]
+    rows = _there(bare.place, background, view)
+    said = Said(rows, view.ages[rows], view.voices[rows])
+    grown = grow(looked.surroundings, said, core, looked.windows)
     return dataclasses.replace(
         bare,
-        voices=len(np.unique(view.voices[members])),
-        since=dt.date.fromordinal(int(view.days[members].min())),
-        members=tuple(background.ids[row] for row in view.rows[members]),
-        core=tuple(background.ids[row] for row in view.rows[core]),
+        voices=len(np.unique(view.voices[grown.members])),
+        since=dt.date.fromordinal(int(view.days[grown.members].min())),
+        members=tuple(background.ids[row] for row in view.rows[grown.members]),
+        core=tuple(background.ids[row] for row in view.rows[np.intersect1d(core, grown.members)]),
         centre=grown.centre,
         radius=grown.radius,
     )
 
 
+def _there(place: str, background: Background, view: Known) -> Rows:
+    """Return the rows of what was said in a region or municipality; all of them for ""."""
+    if not place:
+        return np.arange(len(view.rows))
+    names = [background.places, background.regions] if background.regions else [background.places]
+    return np.flatnonzero([any(one[row] == place for one in names) for row in view.rows.tolist()])
+
+
 def _followed(
     background: Background,
     view: Known,
-    windows: Ints,
+    looked: Scan,
     as_of: dt.date,
     settings: Settings,
     followed: Sequence[Followed],
@@ -199,5 +196,5 @@ def _followed(
             evidence=new.evidence,
             known_as=one.signal,
         )
-        found.append(_grown(bare, np.union1d(core, new.rows), background, view, windows))
+        found.append(_grown(bare, np.union1d(core, new.rows), background, view, looked))
     return sorted(found, key=lambda one: (-one.evidence, one.known_as))

@@ -112,12 +112,17 @@ def null_maxima(nearest: Any, shuffled: Any, shares: Any, windows: Any, costs: A
 
 
 @njit(parallel=True, cache=True)
-def most_similar(similarity: Any, depth: int) -> Any:
-    """Return int32 (rows, depth): the columns of the largest values, largest first, ties by column."""
+def most_similar(similarity: Any, less: Any, depth: int) -> Any:
+    """Return int32 (rows, depth): the columns of the largest values of `similarity` (rows, columns) less what
+    each column has (columns,), largest first, ties by column.
+
+    Values that differ by less than a millionth are one: the same texts have products that differ in their
+    last bits by where they stand in the matrix, and the newest stand last.
+    """
     rows, columns = similarity.shape
     found = np.empty((rows, depth), np.int32)
     for i in prange(rows):
-        row = similarity[i]
+        row = np.rint((similarity[i] - less) * np.float32(2**20))
         least = np.partition(row, columns - depth)[columns - depth]
         chosen = np.empty(depth, np.int32)
         ties = depth - (row > least).sum()
@@ -132,3 +137,44 @@ def most_similar(similarity: Any, depth: int) -> Any:
                 ties -= 1
         found[i] = chosen[np.argsort(-row[chosen], kind="mergesort")]
     return found
+
+
+@njit(parallel=True, cache=True)
+def mean_of_largest(similarity: Any, number: int) -> Any:
+    """Return float32 (rows,): the mean of each row's `number` largest values without the very largest.
+
+    A row of one value has 0.
+    """
+    rows, columns = similarity.shape
+    means = np.zeros(rows, np.float32)
+    for i in prange(rows):
+        largest = np.sort(np.partition(similarity[i], columns - number)[columns - number :])
+        total = 0.0
+        for j in range(number - 1):
+            total += largest[j]
+        means[i] = total / max(number - 1, 1)
+    return means
+
+
+@njit(parallel=True, cache=True)
+def cosines_of_means(similarity: Any, around: Any) -> Any:
+    """Return float32 (m, n): cosines of n unit vectors with the means of those `around` (m, k), -1 for none.
+
+    `similarity` (n, n) has the cosines of the vectors themselves; a mean of length zero has 0.
+    """
+    rows, most = around.shape
+    columns = similarity.shape[1]
+    cosines = np.zeros((rows, columns), np.float32)
+    for i in prange(rows):
+        length = 0.0
+        for a in range(most):
+            if around[i, a] < 0:
+                break
+            cosines[i] += similarity[around[i, a]]
+            for b in range(most):
+                if around[i, b] < 0:
+                    break
+                length += similarity[around[i, a], around[i, b]]
+        if length > 0:
+            cosines[i] *= np.float32(1 / np.sqrt(length))
+    return cosines

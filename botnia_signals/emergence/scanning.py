@@ -14,6 +14,7 @@ from botnia_signals.emergence.calibration import Null, chance_of
 from botnia_signals.emergence.expectation import shares, shuffles
 from botnia_signals.emergence.maps import Map, maps, thinned
 from botnia_signals.emergence.neighbourhoods import Neighbourhoods, neighbourhoods
+from botnia_signals.emergence.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -119,8 +120,28 @@ def _numbered(names: Sequence[object]) -> Ints:
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int32)
 
 
-def cores(background: Background, known: Known, settings: Settings) -> Iterator[Core]:
-    """Yield balls that stand out, strongest first; many of them are the same group."""
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The layers as they were judged, that of everything first, and what lies around statements."""
+
+    layers: Sequence[Layer]
+    windows: Ints
+    surroundings: Surroundings
+
+    def cores(self) -> Iterator[Core]:
+        """Yield balls that stand out, strongest first; many of them are the same group."""
+        strongest = [layer.strength.max(axis=1, initial=-np.inf) for layer in self.layers]
+        which = np.repeat(np.arange(len(self.layers)), [len(one) for one in strongest])
+        place = np.concatenate([np.arange(len(one)) for one in strongest])
+        for candidate in np.argsort(-np.concatenate(strongest), kind="stable"):
+            layer, row = self.layers[which[candidate]], int(place[candidate])
+            if strongest[which[candidate]][row] == -np.inf:
+                return
+            yield _core(layer, row, self.windows, self.surroundings.vectors)
+
+
+def look(background: Background, known: Known, settings: Settings) -> Scan:
+    """Return every map of what is known, scanned in every window."""
     generator = np.random.default_rng([settings.seed, len(known.rows)])
     windows = np.array(sorted(settings.windows), dtype=np.int32)
     scanned = thinned(known.ages, generator)
@@ -130,15 +151,8 @@ def cores(background: Background, known: Known, settings: Settings) -> Iterator[
         _scanned(part, known, scanned[part.rows], windows, settings, generator)
         for part in maps(names, regions)
     ]
-    layers = _judged(parts, len(windows))
-    strongest = [layer.strength.max(axis=1, initial=-np.inf) for layer in layers]
-    which = np.repeat(np.arange(len(layers)), [len(one) for one in strongest])
-    place = np.concatenate([np.arange(len(one)) for one in strongest])
-    for candidate in np.argsort(-np.concatenate(strongest), kind="stable"):
-        layer, row = layers[which[candidate]], int(place[candidate])
-        if strongest[which[candidate]][row] == -np.inf:
-            return
-        yield _core(layer, row, windows)
+    whole = parts[0][0]
+    return Scan(_judged(parts, len(windows)), windows, Surroundings(known.vectors, whole.rows, whole.balls))
 
 
 def _scanned(
@@ -179,15 +193,17 @@ def _with_strength(layer: Layer, null: Null, first: int, share: float) -> Layer:
     return dataclasses.replace(layer, strength=(excess + np.log(share)).astype(np.float32))
 
 
-def _core(layer: Layer, row: int, windows: Ints) -> Core:
+def _core(layer: Layer, row: int, windows: Ints, vectors: Vectors) -> Core:
     """Return the ball in its strongest window."""
+    around = layer.balls.around[row]
+    summed = vectors[layer.rows[around[around >= 0]]].sum(axis=0)
     window = int(layer.strength[row].argmax())
     ball = layer.balls.nearest[row, : int(layer.sizes[row, window])]
     recent = ball[layer.ages[ball] < windows[window]]
     return Core(
         place=layer.place,
         rows=layer.rows[recent],
-        centre=layer.balls.centres[row],
+        centre=(summed / max(float(np.linalg.norm(summed)), 1e-9)).astype(np.float32),
         score=float(layer.scores[row, window] + layer.balls.costs[row]),
         p=chance_of(float(layer.strength[row, window])),
         expected=float(layer.chances[ball, window].sum()),

@@ -7,6 +7,7 @@ IntakeOptions           what the files themselves do not say
 parse_map, header_key   mappings of columns, and the key under which a mapping is saved
 read_columns            what the columns of a table are taken for, and which others could be texts
 read_header             the headings of a table, to look a saved mapping up
+shown_name              the name of a file without bytes that no letter stands for
 parse_source            a kind of source as people name it, in Finnish, Swedish or English
 EXTENSIONS              the endings of file names that are read
 """
@@ -22,6 +23,7 @@ from botnia_signals.intake.registry import (
     read_columns,
     read_header,
     read_pasted,
+    shown_name,
 )
 from botnia_signals.intake.values import parse_source
 
@@ -37,4 +39,5 @@ __all__ = [
     "read_columns",
     "read_header",
     "read_pasted",
+    "shown_name",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.encodings import opened
-from botnia_signals.intake.limits import MAX_TEXT
+from botnia_signals.intake.limits import MAX_TEXT, check_text
 from botnia_signals.intake.notes import split_speaker
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.parts import Paragraph
@@ -28,9 +29,7 @@ def read_vtt(path: Path, options: IntakeOptions) -> Iterator[Item]:
     """
     with opened(path) as source:
         content = source.read(MAX_TEXT + 1)
-    if len(content) > MAX_TEXT:
-        limit = str(MAX_TEXT >> 20)
-        raise IntakeError("intake-too-big", file=path.name, size=limit, limit=limit)
+    check_text(content, path.name)
     yield from prose_records(list(_turns(_captions(content, path.name))), path.name, options)
 
 
@@ -48,8 +47,8 @@ def _captions(content: str, file: str) -> list[Any]:
 def _turns(captions: list[Any]) -> Iterator[Paragraph]:
     speaker, said, number = "", "", 0
     for caption in captions:
-        words = clean(" ".join(caption.text.split()))
-        voice = clean(caption.voice or "")
+        words = clean(" ".join(html.unescape(caption.text).split()))
+        voice = clean(html.unescape(caption.voice or ""))
         named = ("", "", words) if voice else split_speaker(words, plain=True)
         who, what = voice or named[0] or speaker, named[2]
         full = len(said) > _TURN_ENDS and said.endswith((".", "!", "?"))

@@ -7,14 +7,17 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
+from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import date_in_name
-from botnia_signals.intake.encodings import opened
+from botnia_signals.intake.encodings import lines_of, opened
 from botnia_signals.intake.fields import field_of
+from botnia_signals.intake.limits import MAX_COLUMNS
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.rows import Defaults, Row, documents
 from botnia_signals.intake.tables import Cells, header_row, table_rows, unique_headings
@@ -35,12 +38,25 @@ def read_delimited(path: Path, options: IntakeOptions) -> Iterator[RawDocument |
     """
     defaults = Defaults.of(path.name, options, date_in_name(path.name))
     with opened(path) as source:
-        rows = numbered(source)
+        open_quotes: list[Refusal] = []
+        rows = _until_open(numbered(source, path.name), path.name, open_quotes)
         try:
             for row in table_rows(path.name, rows, options, defaults):
                 yield from [row] if isinstance(row, Refusal) else _safe(row, defaults)
-        except csv.Error:
-            yield Refusal(path.name, "refusal-quotes")
+        except IntakeError:
+            if not open_quotes:  # else too few rows are left to be a table, and the reason is said below
+                raise
+        yield from open_quotes
+
+
+def _until_open(
+    rows: Iterator[tuple[int, Cells]], file: str, refusals: list[Refusal]
+) -> Iterator[tuple[int, Cells]]:
+    """Yield the rows before a quotation mark that never closes, which becomes a refusal."""
+    try:
+        yield from rows
+    except csv.Error:
+        refusals.append(Refusal(file, "refusal-quotes"))
 
 
 def _safe(row: Row, defaults: Defaults) -> Iterator[RawDocument | Refusal]:
@@ -57,20 +73,36 @@ def _safe(row: Row, defaults: Defaults) -> Iterator[RawDocument | Refusal]:
 def read_headings(path: Path) -> tuple[str, ...]:
     """Return the headings of a CSV or TSV file, () when it has none."""
     with opened(path) as source:
-        rows = [cells for _, cells in islice(numbered(source), 50)]
+        rows = first_rows(source, path.name, 50)
     index = header_row(rows, {})
     return () if index is None else unique_headings(rows[index])
 
 
-def numbered(source: TextIO) -> Iterator[tuple[int, Cells]]:
-    """Yield rows with their numbers as a spreadsheet shows them; Excel's line `sep=;` has none."""
+def first_rows(source: TextIO, file: str, number: int) -> list[Cells]:
+    """Return the first rows of a table, those before a quotation mark that never closes."""
+    rows: list[Cells] = []
+    with suppress(csv.Error):  # reading the table reports it
+        rows.extend(cells for _, cells in islice(numbered(source, file), number))
+    return rows
+
+
+def numbered(source: TextIO, file: str) -> Iterator[tuple[int, Cells]]:
+    """Yield rows with their numbers as a spreadsheet shows them; Excel's line `sep=;` has none.
+
+    Raises:
+        IntakeError: a line is too long, or a row has more columns than a spreadsheet.
+        csv.Error: a quotation mark never closes.
+    """
     start = source.read(_SAMPLE)
     source.seek(0)
     told = _TOLD.match(start)
     if told:
         source.readline()
     delimiter = told[1] if told else find_delimiter(start)
-    yield from enumerate(csv.reader(source, delimiter=delimiter), 1)
+    for number, cells in enumerate(csv.reader(lines_of(source, file), delimiter=delimiter), 1):
+        if len(cells) > MAX_COLUMNS:
+            raise IntakeError("intake-too-wide", file=file)
+        yield number, cells
 
 
 def find_delimiter(sample: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,12 @@ from botnia_signals.errors import IntakeError
 from botnia_signals.intake.notes import is_label, is_short
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.packages import check_package
-from botnia_signals.intake.parts import BOLD_LEVEL, Grid, Paragraph, Part
+from botnia_signals.intake.parts import BOLD_LEVEL, Grid, Paragraph, Part, counted
 from botnia_signals.intake.prose import Item, prose_records
 from botnia_signals.intake.tables import Merge
 from botnia_signals.intake.values import clean
+
+_MOST_SPANNED = 200
 
 
 def read_docx(path: Path, options: IntakeOptions) -> Iterator[Item]:
@@ -31,7 +34,9 @@ def _load(path: Path) -> list[Part]:
 
     try:
         document = Document(str(path))
-        return [*_parts(document), *_beside(document)]
+        return counted(chain(_parts(document), _beside(document)), path.name)
+    except IntakeError:
+        raise
     except Exception:  # python-docx and lxml raise whatever a broken part leads to
         raise IntakeError("intake-broken", file=path.name) from None
 
@@ -152,7 +157,7 @@ def _cells(table: Any) -> tuple[list[list[object]], tuple[Merge, ...]]:
     for top, row in enumerate(table.tr_lst):
         cells: list[object] = []
         for cell in row.tc_lst:
-            left, right = len(cells), len(cells) + cell.grid_span - 1
+            left, right = len(cells), len(cells) + min(cell.grid_span, _MOST_SPANNED) - 1
             goes_on = cell.vMerge == "continue" and left in tops
             text = "" if goes_on else clean("\n".join(map(_text, cell.iter(qn("w:p")))))
             if not goes_on:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 from botnia_signals.errors import IntakeError
-from botnia_signals.intake.limits import MAX_UNPACKED
+from botnia_signals.intake.limits import MAX_LINE, MAX_UNPACKED
 
 _BLOCK = 1 << 20
 _MARKS = (
@@ -146,6 +146,18 @@ def _blocks(source: BinaryIO, file: str) -> Iterator[bytes]:
         if total > MAX_UNPACKED:
             raise IntakeError("intake-zip-bomb", file=file)
         yield block
+
+
+def lines_of(source: TextIO, file: str) -> Iterator[str]:
+    """Yield the lines of an open text with their ends, none longer than what fits in memory.
+
+    Raises:
+        IntakeError: a line is too long.
+    """
+    while line := source.readline(MAX_LINE + 1):
+        if len(line) > MAX_LINE:
+            raise IntakeError("intake-line-too-long", file=file, limit=MAX_LINE)
+        yield line
 
 
 def _binary(path: Path) -> BinaryIO:

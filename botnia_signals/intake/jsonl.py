@@ -8,7 +8,7 @@ from pathlib import Path
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import date_in_name
-from botnia_signals.intake.encodings import opened
+from botnia_signals.intake.encodings import lines_of, opened
 from botnia_signals.intake.fields import folded, named_columns, text_columns
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.rows import Defaults, Row, documents
@@ -24,7 +24,7 @@ def read_jsonl(path: Path, options: IntakeOptions) -> Iterator[RawDocument | Ref
     """
     defaults = Defaults.of(path.name, options, date_in_name(path.name))
     with opened(path) as source:
-        for number, line in enumerate(source, 1):
+        for number, line in enumerate(lines_of(source, path.name), 1):
             if number == 1 and line.strip() in ("[", "{"):
                 raise IntakeError("intake-json-array", file=path.name)
             if not line.strip("\ufeff \t\r\n"):

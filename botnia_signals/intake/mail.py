@@ -16,6 +16,7 @@ from typing import Any
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import EARLIEST
 from botnia_signals.intake.encodings import decoded
+from botnia_signals.intake.limits import MAX_MAIL, check_size, check_text
 from botnia_signals.intake.markup import html_parts
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.packages import ole_kind
@@ -73,6 +74,7 @@ def read_eml(path: Path, options: IntakeOptions) -> Iterator[Item]:
     Raises:
         IntakeError: the file can't be read, or it has no statement.
     """
+    check_size(path, MAX_MAIL)
     try:
         message = BytesParser(policy=email.policy.default).parsebytes(path.read_bytes())
         mail = _of_message(message, path.name)
@@ -91,6 +93,7 @@ def read_msg(path: Path, options: IntakeOptions) -> Iterator[Item]:
     Raises:
         IntakeError: the file can't be read, or it has no statement.
     """
+    check_size(path, MAX_MAIL)
     if ole_kind(path) != "msg":
         raise IntakeError("intake-broken", file=path.name)
     from oxmsg import Message
@@ -141,6 +144,7 @@ def _day(value: str) -> dt.date | None:
 
 
 def _records(mail: _Mail, file: str, options: IntakeOptions) -> Iterator[Item]:
+    check_text(mail.body, file)
     parts = html_parts(mail.body, file) if mail.html else text_parts(mail.body)
     name, address = email.utils.parseaddr(mail.sender)
     author = clean(name or address or mail.sender).casefold() if not name else clean(name)

@@ -9,9 +9,9 @@ from typing import Any
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.encodings import decoded, opened
-from botnia_signals.intake.limits import MAX_TEXT
+from botnia_signals.intake.limits import MAX_PAGE, MAX_TEXT, check_size, check_text
 from botnia_signals.intake.options import IntakeOptions
-from botnia_signals.intake.parts import Grid, Paragraph, Part
+from botnia_signals.intake.parts import Grid, Paragraph, Part, counted
 from botnia_signals.intake.prose import Item, prose_records
 from botnia_signals.intake.tables import Merge
 from botnia_signals.intake.values import clean
@@ -31,6 +31,12 @@ _BLOCKS = frozenset(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _MOST_SPANNED = 200
 _DEEPEST = 200
+_MOST_OPEN = 3000
+# Of these the parser closes one by itself, or they have no end: they do not stand in each other.
+_FLAT = (
+    r"br|img|hr|input|meta|link|wbr|p|li|td|th|tr|dd|dt|option|thead|tbody|tfoot|col|source|area|base|param"
+)
+_NESTING = re.compile(rf"<(/?)(?!(?:{_FLAT})\b)[a-zA-Z][^<>]*(?<!/)>", re.IGNORECASE)
 
 
 def read_html(path: Path, options: IntakeOptions) -> Iterator[Item]:
@@ -39,6 +45,7 @@ def read_html(path: Path, options: IntakeOptions) -> Iterator[Item]:
     Raises:
         IntakeError: the file can't be read, or it has no statement.
     """
+    check_size(path, MAX_PAGE)
     data = path.read_bytes()
     told = _CHARSET.search(data[:4096])
     content = decoded(data, path.name, told[1].decode("ascii") if told else "")
@@ -57,9 +64,7 @@ def read_markdown(path: Path, options: IntakeOptions) -> Iterator[Item]:
 
     with opened(path) as source:
         content = source.read(MAX_TEXT + 1)
-    if len(content) > MAX_TEXT:
-        limit = str(MAX_TEXT >> 20)
-        raise IntakeError("intake-too-big", file=path.name, size=limit, limit=limit)
+    check_text(content, path.name)
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 50}).enable("table")
     content = re.sub(r"\A---\n.*?\n---\n", "", content.replace("\r\n", "\n").replace("\r", "\n"), flags=re.S)
     yield from prose_records(html_parts(parser.render(content), path.name), path.name, options)
@@ -69,15 +74,27 @@ def html_parts(content: str, file: str) -> list[Part]:
     """Return the parts of a page of HTML.
 
     Raises:
-        IntakeError: it can't be parsed.
+        IntakeError: it can't be parsed, or has too many parts.
     """
     from selectolax.lexbor import LexborHTMLParser
 
+    if _is_too_deep(content):
+        raise IntakeError("intake-broken", file=file)
     try:
         root = LexborHTMLParser(content).body
     except Exception:
         raise IntakeError("intake-broken", file=file) from None
-    return list(_Reader().parts(root, 0)) if root is not None else []
+    return counted(_Reader().parts(root, 0), file) if root is not None else []
+
+
+def _is_too_deep(content: str) -> bool:
+    """Return whether more elements are open at once than the parser gets through in time."""
+    depth = 0
+    for match in _NESTING.finditer(content):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > _MOST_OPEN:
+            return True
+    return False
 
 
 class _Reader:
@@ -128,21 +145,16 @@ class _Reader:
 def _inside(node: Any) -> str:
     """Return the text inside a node, hidden parts left out, a line break where the page has one."""
     pieces: list[str] = []
-    for child in node.traverse(include_text=True):
-        if child.tag == "-text" and not _is_hidden(child, node):
+    stack = list(reversed(list(node.iter(include_text=True))))
+    while stack:
+        child = stack.pop()
+        if child.tag == "-text":
             pieces.append(re.sub(r"\s+", " ", child.text_content or ""))
         elif child.tag == "br":
             pieces.append("\n")
+        elif child.tag not in _HIDDEN:
+            stack.extend(reversed(list(child.iter(include_text=True))))
     return "".join(pieces)
-
-
-def _is_hidden(child: Any, top: Any) -> bool:
-    above = child.parent
-    while above is not None and above.mem_id != top.mem_id:
-        if above.tag in _HIDDEN:
-            return True
-        above = above.parent
-    return False
 
 
 def _is_data(table: Any) -> bool:

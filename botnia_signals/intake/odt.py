@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from botnia_signals.errors import IntakeError
 from botnia_signals.intake.notes import is_label, is_short
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.packages import BROKEN, check_package
-from botnia_signals.intake.parts import BOLD_LEVEL, Grid, Paragraph, Part
+from botnia_signals.intake.parts import BOLD_LEVEL, Grid, Paragraph, Part, counted
 from botnia_signals.intake.prose import Item, prose_records
 from botnia_signals.intake.tables import Merge
 from botnia_signals.intake.values import clean
@@ -64,7 +65,7 @@ def _load(path: Path) -> list[Part]:
     if body is None:
         raise IntakeError("intake-broken", file=path.name)
     reader = _Reader(_bold_styles(content))
-    return [*reader.parts(body), *_beside(body, styles)]
+    return counted(chain(reader.parts(body), _beside(body, styles)), path.name)
 
 
 def _tree(data: bytes) -> Any:

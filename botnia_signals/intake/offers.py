@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from botnia_signals.errors import IntakeError
@@ -44,7 +43,7 @@ def _starts(path: Path, *, workbook: bool) -> list[list[Cells]]:
     if workbook:
         return [list(sheet.start()) for sheet in sheets.load_sheets(path)[1]]
     with opened(path) as source:
-        return [[cells for _, cells in islice(delimited.numbered(source), HEADER_ROWS + SAMPLE_ROWS)]]
+        return [delimited.first_rows(source, path.name, HEADER_ROWS + SAMPLE_ROWS)]
 
 
 def _columns(layout: Layout, rows: list[Cells]) -> Columns:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
 import zlib
 from pathlib import Path
-from typing import IO
 
 from botnia_signals.errors import IntakeError
-from botnia_signals.intake.limits import MAX_CELLS, MAX_PACKAGE, MAX_RATIO, SMALL
+from botnia_signals.intake.limits import MAX_PACKAGE, MAX_RATIO, SMALL
 
 MAX_TREE = 64 * 1024**2
 """Bytes of a part that is held as a tree: some six times as much in memory."""
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}(?<!/)>')
-_NO_RESULT = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>|</(?:\w+:)?c>)")
-_MANY_COLUMNS = re.compile(rb'<table:table-cell\b[^>]*number-columns-repeated="(\d{4,})"[^>]*(?<!/)>')
-_MANY_ROWS = re.compile(
-    rb'<table:table-row\b[^>]*number-rows-repeated="(\d{4,})"[^>]*(?<!/)>(.*?)</table:table-row>', re.S
-)
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|Basic/.+|Scripts/.+)$")
 _ENCRYPTED = re.compile(rb"<manifest:encryption-data")
-_BLOCK = 1 << 20
 _HEAD = 1 << 16
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, NotImplementedError, OSError),
+    RuntimeError,
+)
+"""What Python's library raises over a package that can't be unpacked."""
 
 
 def check_package(path: Path, needed: str, trees: tuple[str, ...] = ()) -> None:
@@ -113,62 +110,3 @@ def _refuse_ole(path: Path) -> None:
     raise IntakeError(
         "intake-old-format" if kind in {"doc", "xls", "ppt"} else "intake-broken", file=path.name
     )
-
-
-def check_sheets(path: Path) -> int:
-    """Return how many formulas of a workbook have no saved result, its used cells being few enough.
-
-    Raises:
-        IntakeError: the used cells of a sheet span a rectangle that would not fit in memory (A1 and
-            XFD1048576), or a part can't be unpacked.
-    """
-    formulas = 0
-    try:
-        with zipfile.ZipFile(path) as package:
-            for part in package.namelist():
-                if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-                    with package.open(part) as source:
-                        cells, empty = _span(source)
-                    formulas += empty
-                    if cells > MAX_CELLS:
-                        raise IntakeError("intake-too-wide", file=path.name)
-    except BROKEN:
-        raise IntakeError("intake-broken", file=path.name) from None
-    return formulas
-
-
-def check_open_sheets(path: Path) -> None:
-    """Refuse an ODS file in which a filled cell or row is repeated thousands of times.
-
-    Raises:
-        IntakeError: so, or the content can't be unpacked.
-    """
-    try:
-        with zipfile.ZipFile(path) as package:
-            content = package.read("content.xml")
-    except BROKEN:
-        raise IntakeError("intake-broken", file=path.name) from None
-    rows = (inside for _, inside in _MANY_ROWS.findall(content))
-    if _MANY_COLUMNS.search(content) or any(b"value-type" in inside for inside in rows):
-        raise IntakeError("intake-too-wide", file=path.name)
-
-
-def _span(source: IO[bytes]) -> tuple[int, int]:
-    """Return (cells of the smallest rectangle from A1 with every filled cell, formulas without result)."""
-    width = height = formulas = 0
-    tail = b""
-    while block := source.read(_BLOCK):
-        text = tail + block
-        for column, row in _CELL.findall(text):
-            width = max(width, _column_number(column))
-            height = max(height, int(row))
-        tail = text[text.rfind(b"<") :][-500:]
-        formulas += len(_NO_RESULT.findall(text[: len(text) - len(tail)]))
-    return width * height, formulas
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from botnia_signals.errors import IntakeError
+from botnia_signals.intake.limits import MAX_PARTS
 from botnia_signals.intake.tables import Merge
 
+BESIDE = frozenset(("comment", "footnote", "header"))
+"""Units of what stands beside the text of a file."""
 BOLD_LEVEL = 9
 """The level of a heading that is told by its looks alone: below every one that a style names."""
 
@@ -43,11 +48,27 @@ class Grid:
 Part = Paragraph | Grid
 
 
+def counted(parts: Iterable[Part], file: str) -> list[Part]:
+    """Return the parts of a document, its reading stopped where there are too many.
+
+    Raises:
+        IntakeError: so.
+    """
+    found = list(islice(parts, MAX_PARTS + 1))
+    if len(found) > MAX_PARTS:
+        raise IntakeError("intake-too-many-parts", file=file, limit=MAX_PARTS)
+    return found
+
+
 def with_headings(parts: Sequence[Part]) -> Iterator[tuple[Part, list[str]]]:
-    """Yield each part with the headings that it stands under, the outermost first (its own included)."""
+    """Yield each part with the headings that it stands under, the outermost first (its own included).
+
+    What stands beside the text (comments, notes, headers) comes last in a file and under none of them.
+    """
     open_headings: list[tuple[int, str]] = []
     for part in parts:
         if isinstance(part, Paragraph) and part.level:
             open_headings = [kept for kept in open_headings if kept[0] < part.level]
             open_headings.append((part.level, part.text))
-        yield part, [text for _, text in open_headings]
+        beside = isinstance(part, Paragraph) and part.unit in BESIDE
+        yield part, [] if beside else [text for _, text in open_headings]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 _NARROWEST_GUTTER = 9.0  # points
 _FEWEST_LINES = 4
+_SIGN = re.compile(r"\s*(?:\d{1,3}|[*†‡])\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def page_lines(segments: Sequence[Segment], width: float) -> list[Line]:
     Where a gutter runs between two columns, the left one is read before the right one; a line across the
     gutter (a title, a wide table) ends the columns above it.
     """
-    rows = _rows(segments)
+    rows = _rows(_without_signs(segments))
     gutter = _gutter(rows, width)
     if gutter is None:
         return [_line(row, 0) for row in rows]
@@ -73,6 +76,15 @@ def page_lines(segments: Sequence[Segment], width: float) -> list[Line]:
             if side:
                 kept.append(_line(side, column))
     return [*lines, *left, *right]
+
+
+def _without_signs(segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments without the signs of footnotes, which would cut a sentence in two."""
+    letters = Counter[float]()
+    for one in segments:
+        letters[one.size] += len(one.text)
+    usual = letters.most_common(1)[0][0] if letters else 0.0
+    return [one for one in segments if one.size > 0.75 * usual or not _SIGN.fullmatch(one.text)]
 
 
 def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:

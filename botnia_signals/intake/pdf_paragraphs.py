@@ -79,6 +79,8 @@ def _goes_on(groups: Sequence[tuple[Page, list[Line], str]], page: Page, line: L
     if abs(last.size - line.size) > 0.6 or (last.bold != line.bold and _is_heading(lines, usual)):
         return False
     gap = last.bottom - line.top
+    if gap > 0.5 * line.size and last.text.endswith((".", "!", "?")) and not line.text[:1].islower():
+        return False
     if gap > 0.75 * line.size or gap < -1.5 * line.size:
         return False
     bullet = _BULLET.match(lines[0].text) is not None

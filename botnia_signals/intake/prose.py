@@ -26,7 +26,7 @@ from botnia_signals.intake.notes import (
     turns,
 )
 from botnia_signals.intake.options import IntakeOptions
-from botnia_signals.intake.parts import BOLD_LEVEL, Grid, Paragraph, Part, with_headings
+from botnia_signals.intake.parts import BOLD_LEVEL, Grid, Paragraph, Part, counted, with_headings
 from botnia_signals.intake.rows import Defaults, check_defaults, documents
 from botnia_signals.intake.tables import fill_body, fill_merged, find_layout, rows_of
 from botnia_signals.intake.values import cell_text
@@ -71,8 +71,9 @@ def prose_records(
     are sought (all before the first heading, when not given).
 
     Raises:
-        IntakeError: it has no statement, or no source or date.
+        IntakeError: it has no statement, no source or date, or too many paragraphs.
     """
+    parts = counted(parts, file)
     parts = [_numbered_heading(parts, index) for index in range(len(parts))]
     first = next((i for i, part in enumerate(parts) if isinstance(part, Paragraph) and part.level), 0)
     if head is None:
@@ -147,7 +148,7 @@ def _items(parts: Sequence[Part], taken: _Taken) -> Iterator[Item]:
                 continue
         why = _why_aside(part, index, headings, taken.first)
         if why:
-            yield Aside(origin_of(taken.file, part), why, part.text, _place(part), path)
+            yield Aside(origin_of(taken.file, part), why, part.text, _place(part), path, part.author)
             continue
         yield from _statements(part, f"{lead_in} {part.text}" if lead_in else part.text, path, taken)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake import captions, delimited, docx, jsonl, mail, markup, odt, pdf, sheets, text
-from botnia_signals.intake.limits import MAX_TEXT, check_size
+from botnia_signals.intake.limits import MAX_TEXT, check_size, too_big
 from botnia_signals.intake.offers import Columns, columns_of
 from botnia_signals.intake.options import IntakeOptions, check_options
 from botnia_signals.intake.prose import Item
@@ -54,6 +55,7 @@ _HEADINGS: dict[Reader, Callable[[Path], tuple[str, ...]]] = {
 
 
 _STREAMED = frozenset((jsonl.read_jsonl, delimited.read_delimited))
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 GOLDEN = (5**0.5 - 1) / 2
 
 
@@ -131,9 +133,8 @@ def read_pasted(data: bytes, name: str, options: IntakeOptions | None = None) ->
 
 
 def _pasted(data: bytes, name: str, options: IntakeOptions) -> Iterator[Item]:
-    if len(data) > MAX_TEXT:
-        limit = str(MAX_TEXT >> 20)
-        raise IntakeError("intake-too-big", file=name, size=str(len(data) >> 20), limit=limit)
+    if len(data) > 4 * MAX_TEXT:  # no encoding of the ladder needs more bytes a letter
+        raise too_big(name, len(data), MAX_TEXT)
     yield from text.read_pasted(data, name, options)
 
 
@@ -157,7 +158,7 @@ def _ending(path: Path) -> str:
 
 def _read_files(files: tuple[Path, ...], options: IntakeOptions) -> Iterator[Item]:
     for file in files:
-        yield from _guarded(file.name, functools.partial(_read_file, file, options))
+        yield from _guarded(shown_name(file), functools.partial(_read_file, file, options))
 
 
 def _read_file(file: Path, options: IntakeOptions) -> Iterator[Item]:
@@ -181,7 +182,14 @@ def _guarded(name: str, reading: Callable[[], Iterator[Item]]) -> Iterator[Item]
         yield Refusal(name, "error-intake-unreadable", {"file": name})
 
 
+def shown_name(file: Path) -> str:
+    """Return the name of a file as it can be shown: a mark for each byte or sign that has no letter."""
+    return _UNSHOWN.sub("\ufffd", file.name)
+
+
 def _checked(file: Path) -> None:
+    if _UNSHOWN.search(file.name):
+        raise IntakeError("intake-file-name", file=shown_name(file))
     if _ending(file) in _NOT_READ:
         raise IntakeError(_NOT_READ[_ending(file)], file=file.name)
     if _ending(file) not in READERS:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +13,7 @@ from typing import Any
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import date_in_name
 from botnia_signals.intake.options import IntakeOptions
-from botnia_signals.intake.packages import OLE, check_open_sheets, check_package, check_sheets, ole_kind
+from botnia_signals.intake.packages import OLE, check_package, ole_kind
 from botnia_signals.intake.rows import Defaults, check_defaults, documents
 from botnia_signals.intake.tables import (
     HEADER_ROWS,
@@ -24,7 +27,10 @@ from botnia_signals.intake.tables import (
     unique_headings,
 )
 from botnia_signals.intake.values import cell_text
+from botnia_signals.intake.workbooks import check_open_sheets, check_sheets
 from botnia_signals.records import RawDocument, Refusal
+
+_QUIET = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,8 @@ def load_sheets(path: Path) -> tuple[int, list[Sheet]]:
     """
     formulas = _checked(path)
     try:
-        sheets = _load(path)
+        with _quiet():
+            sheets = _load(path)
     except Exception as error:
         locked = "password" in str(error).casefold()
         raise IntakeError("intake-password" if locked else "intake-broken", file=path.name) from None
@@ -122,6 +129,19 @@ def load_sheets(path: Path) -> tuple[int, list[Sheet]]:
     if not sheets:
         raise IntakeError("intake-empty", file=path.name)
     return formulas, sheets
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep off the terminal what calamine's Rust code prints when it gives up: a trace, parts of cells."""
+    with _QUIET, Path(os.devnull).open("wb") as nothing:
+        kept = os.dup(2)
+        os.dup2(nothing.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
 
 
 def _checked(path: Path) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.encodings import decoded, opened
-from botnia_signals.intake.limits import MAX_TEXT
+from botnia_signals.intake.limits import MAX_TEXT, check_text
 from botnia_signals.intake.notes import is_follow_up, is_item, is_label, is_reference, is_short, turns
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.parts import Paragraph
@@ -53,9 +53,7 @@ def read_pasted(data: bytes, name: str, options: IntakeOptions) -> Iterator[Item
 
 
 def _records(content: str, file: str, options: IntakeOptions) -> Iterator[Item]:
-    if len(content) > MAX_TEXT:
-        limit = str(MAX_TEXT >> 20)
-        raise IntakeError("intake-too-big", file=file, size=limit, limit=limit)
+    check_text(content, file)
     lines = clean_lines(content)
     unbroken = _one_a_line(lines)
     blocks = _blocks(lines, joined=not unbroken)

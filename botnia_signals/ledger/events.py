@@ -14,6 +14,8 @@ ASLEEP_AFTER = 28
 """Days without a listing after which a signal is asleep; one that comes again later has woken."""
 INSIDE = 0.75
 """Share of a signal's last listing that must lie in another's finding for the two to be merged."""
+INSIDE_RAISED = 0.9
+"""The same for one that was raised: people have seen it, and one wide finding of one week does not end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def _merged(book: Book, ident: str, inside: Sequence[Known], finding: Finding) -
 def _lies_in(book: Book, one: Known, ident: str, listed: Mapping[str, Finding], finding: Finding) -> bool:
     alive = one.root == one.id and not book.is_new(one.id) and (one.id == ident or one.id not in listed)
     inside = len(one.last & set(finding.members))
-    return alive and inside >= max(2, INSIDE * len(one.last))
+    share = INSIDE_RAISED if one.raised and one.id != ident else INSIDE
+    return alive and inside >= max(2, share * len(one.last))
 
 
 def _may_merge(book: Book, one: Known, heir: Known) -> bool:

@@ -97,7 +97,7 @@ def add(
     held = hold or settings.hold == "all" or (through_web and settings.hold == "web")
     with Store(home) as store:
         if held:
-            name = ", ".join(privacy.masked_name(path.name) for path in paths)
+            name = ", ".join(privacy.masked_name(intake.shown_name(path)) for path in paths)
             begin = store.queue.open if through_web else store.queue.begin
             report.batch = begin(name[:NAME_LENGTH], actor())
         adding = _Adding(store, settings, report, progress, synthetic, indexed, keep_repeated)
@@ -163,7 +163,7 @@ def readings(store: Store, path: Path, options: IntakeOptions, pasted: bytes) ->
         prose = file.is_file() and intake.is_prose(file)
         ident = file_of(file, store.key) if prose else ""
         reading = functools.partial(intake.read, file, filled)
-        yield Reading(file.name, ident, prose, reading, filled, file, saved)
+        yield Reading(intake.shown_name(file), ident, prose, reading, filled, file, saved)
 
 
 @dataclass(slots=True)

@@ -185,6 +185,7 @@ class Store:
 
     def _carry(self, secret: bytes) -> int:
         authors = self.documents.carry_authors(lambda key: pseudonyms.carried_once(key, secret))
+        self.passages.carry_authors(lambda key: pseudonyms.carried_once(key, secret))
         self.queue.replace(
             dataclasses.replace(one, author=pseudonyms.carried_once(one.author, secret))
             for one in self.queue.documents()

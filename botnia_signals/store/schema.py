@@ -730,6 +730,13 @@ def second_step(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations(name="020_aside_authors")
+def aside_authors(db: Database) -> None:
+    """Keep whose words were set aside, so that they go with their author."""
+    db.execute("ALTER TABLE passages ADD COLUMN author TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX passages_author ON passages(author)")
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

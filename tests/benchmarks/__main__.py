@@ -1,13 +1,13 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
 usage: python -m tests.benchmarks [--shared ../shared] [--seeds 20]
-                  [--only compare,times,scale,themes,names,interpellations,streams,identifiers,masked,…]
+                  [--only compare,times,scale,themes,names,interpellations,streams,fuzz,identifiers,…]
                   [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
 `streams` is ours alone, without the kept results of `compare`; `identifiers`, `masked`,
-`pointing` and `interpellations` print texts of the shared folder to the terminal. These run only when they
-are asked for.
+`pointing` and `interpellations` print texts of the shared folder to the terminal. These and `fuzz` run only
+when they are asked for.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import argparse
 from pathlib import Path
 
 from tests.benchmarks import (
+    bench_fuzz,
     bench_identifiers,
     bench_masked,
     bench_names,
@@ -37,6 +38,7 @@ def main() -> None:
     jobs = {
         "compare": lambda: compare.main(options),
         "streams": lambda: bench_streams.main(options.shared, options.seeds),
+        "fuzz": lambda: bench_fuzz.main(options.seeds),
         "masked": lambda: bench_masked.main(options.shared, options.seeds),
         "pointing": lambda: bench_pointing.main(options.shared, options.seeds),
         "interpellations": lambda: interpellations.main(options.shared),

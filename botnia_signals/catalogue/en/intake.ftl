@@ -4,6 +4,7 @@ error-intake-path-missing = { $path } was not found. Check the path and its spel
 error-intake-folder-empty = The folder { $path } has no file that can be read. Files that end in { $endings } are read.
 error-intake-extension = { $file } is of a kind that is not read. Save it in one of these formats: { $endings }.
 error-intake-unreadable = { $file } can't be opened. Check that you may read it and that no other program has locked it.
+error-intake-file-name = The name of { $file } has letters or signs that can't be shown. Give the file another name and add it again.
 error-intake-empty = { $file } is empty. Export it again and check that it has content.
 error-intake-too-big = { $file } is { $size } MB; the limit is { $limit } MB. Split it into smaller files.
 error-intake-zip-bomb = { $file } unpacks to far more than its size and was not opened. Save it again with the program it was made with, or split it.
@@ -33,6 +34,8 @@ error-intake-image = { $file } is a picture, and no text is read from pictures. 
 error-intake-archive = { $file } is a packed folder. Unpack it and add the folder.
 error-intake-scanned = The pages of { $file } are pictures without text (a scanned document). Add the original document, or recognise its text with another program first.
 error-intake-too-long = { $file } has { $pages } pages; the limit is { $limit }. Split it.
+error-intake-too-many-parts = { $file } has more than { $limit } paragraphs. Split it into smaller files.
+error-intake-line-too-long = { $file } has a line of more than { $limit } characters. Check that each record is on a line of its own.
 
 refusal-no-text = No text in { $column }. Add the text or delete the row.
 refusal-no-date = No date. Add it to the row or give it for the whole file with --date.

@@ -4,6 +4,7 @@ error-intake-path-missing = Kohdetta { $path } ei löydy. Tarkista polku ja sen 
 error-intake-folder-empty = Kansiossa { $path } ei ole luettavia tiedostoja. Luettavien tiedostojen päätteet ovat { $endings }.
 error-intake-extension = Tiedoston { $file } muotoa ei voida lukea. Tallenna tiedosto johonkin näistä muodoista: { $endings }.
 error-intake-unreadable = Tiedostoa { $file } ei voida avata. Tarkista, että sinulla on siihen lukuoikeus eikä se ole toisen ohjelman lukitsema.
+error-intake-file-name = Tiedoston { $file } nimessä on merkkejä, joita ei voi näyttää. Anna tiedostolle toinen nimi ja lisää se uudelleen.
 error-intake-empty = Tiedosto { $file } on tyhjä. Vie aineisto uudelleen ja tarkista, että tiedostossa on sisältöä.
 error-intake-too-big = Tiedoston { $file } koko on { $size } Mt, ja suurin sallittu koko on { $limit } Mt. Jaa aineisto pienempiin tiedostoihin.
 error-intake-zip-bomb = Tiedosto { $file } purkautuu kokoonsa nähden niin suureksi, ettei sitä avattu. Tallenna se uudelleen alkuperäisellä ohjelmalla tai jaa se osiin.
@@ -33,6 +34,8 @@ error-intake-image = Tiedosto { $file } on kuva, eikä kuvista lueta tekstiä. K
 error-intake-archive = Tiedosto { $file } on pakattu kansio. Pura se ja lisää purettu kansio.
 error-intake-scanned = Tiedoston { $file } sivut ovat kuvia eikä niissä ole tekstiä (skannattu asiakirja). Lisää alkuperäinen asiakirja tai tunnista teksti ensin tekstintunnistusohjelmalla.
 error-intake-too-long = Tiedostossa { $file } on { $pages } sivua, ja suurin sallittu määrä on { $limit }. Jaa se osiin.
+error-intake-too-many-parts = Tiedostossa { $file } on yli { $limit } kappaletta. Jaa se pienempiin tiedostoihin.
+error-intake-line-too-long = Tiedostossa { $file } on rivi, jolla on yli { $limit } merkkiä. Tarkista, että jokainen tietue on omalla rivillään.
 
 refusal-no-text = Sarakkeessa { $column } ei ole tekstiä. Lisää teksti tai poista rivi.
 refusal-no-date = Päivämäärä puuttuu. Lisää se riville tai anna se koko tiedostolle valitsimella --date.

@@ -4,6 +4,7 @@ error-intake-path-missing = { $path } hittades inte. Kontrollera sökvägen och 
 error-intake-folder-empty = Mappen { $path } innehåller inga filer som kan läsas. Filer med följande ändelser läses: { $endings }.
 error-intake-extension = Filen { $file } har ett format som inte kan läsas. Spara den i något av följande format: { $endings }.
 error-intake-unreadable = Filen { $file } kan inte öppnas. Kontrollera att du har läsrättighet och att inget annat program har låst den.
+error-intake-file-name = Namnet på filen { $file } innehåller tecken som inte kan visas. Ge filen ett annat namn och lägg till den på nytt.
 error-intake-empty = Filen { $file } är tom. Exportera materialet på nytt och kontrollera att filen har ett innehåll.
 error-intake-too-big = Filen { $file } är { $size } MB och gränsen är { $limit } MB. Dela upp materialet i mindre filer.
 error-intake-zip-bomb = Filen { $file } packas upp till mycket mer än sin storlek och öppnades därför inte. Spara den på nytt i det ursprungliga programmet eller dela upp den.
@@ -33,6 +34,8 @@ error-intake-image = Filen { $file } är en bild, och text läses inte ur bilder
 error-intake-archive = Filen { $file } är en packad mapp. Packa upp den och lägg till den uppackade mappen.
 error-intake-scanned = Sidorna i { $file } är bilder utan text (ett skannat dokument). Lägg till det ursprungliga dokumentet eller kör först textigenkänning på filen.
 error-intake-too-long = Filen { $file } har { $pages } sidor och gränsen är { $limit }. Dela upp den.
+error-intake-too-many-parts = Filen { $file } har fler än { $limit } stycken. Dela upp den i mindre filer.
+error-intake-line-too-long = Filen { $file } har en rad med fler än { $limit } tecken. Kontrollera att varje post står på en egen rad.
 
 refusal-no-text = Text saknas i { $column }. Lägg till texten eller ta bort raden.
 refusal-no-date = Datum saknas. Lägg till det på raden eller ange det för hela filen med --date.
