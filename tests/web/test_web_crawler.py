@@ -37,7 +37,7 @@ SQL = (
     "\x00",
 )
 PATHS = ("../../../etc/passwd", "..%2f..%2fetc%2fpasswd", "/etc/passwd", "..\\..\\botnia.key", "botnia.key")
-PASSWORD = "toinen-pitka-salasana"
+CRAWLER, PASSWORD = "ryomija", "toinen-pitka-salasana"
 
 
 @pytest.fixture
@@ -104,9 +104,10 @@ def forms_of(client: FlaskClient) -> list[Form]:
 @pytest.mark.slow
 @pytest.mark.parametrize("word", XSS, ids=range(len(XSS)))
 def test_hostile_words_through_every_field_into_every_page(app: Flask, busy: Path, word: str) -> None:
+    users.add_user(busy, CRAWLER, PASSWORD, "fi", users.EVERY_ROLE)
     client = app.test_client()
-    enter(client)
-    forms = forms_of(client)
+    enter(client, user=CRAWLER, password=PASSWORD)
+    forms = [form for form in forms_of(client) if f"/{CRAWLER}/" not in form.action]
     assert len(forms) > 40
     with_text = 0
     for form in forms:
@@ -115,12 +116,10 @@ def test_hostile_words_through_every_field_into_every_page(app: Flask, busy: Pat
         with_text += bool(form.texts)
         answer = sent(client, form, word)
         assert answer.status_code < 500, (form.action, answer.status_code)
+        assert "/sign-in" not in answer.headers.get("Location", ""), form.action
         page = Reader(form.action)
         page.feed(answer.text)
         assert injected(page) == [], (form.action, injected(page))
-        if client.get("/account").status_code != 200:
-            users.set_roles(busy, web_sample.USER, "test", users.EVERY_ROLE)
-            enter(client)
     assert with_text > 15
     seen = 0
     for address, text, page in crawl(client):
