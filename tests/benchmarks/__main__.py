@@ -47,7 +47,7 @@ def main() -> None:
         "scale": lambda: bench_scale.main(options.shared),
         "themes": lambda: bench_themes.main(options.shared),
         "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
-        "load": lambda: bench_load.measure(),
+        "load": bench_load.measure,
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):
