@@ -530,6 +530,22 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeRound:
+    """A blind double coding: a sample of statements, the labels and people it is coded with, its phase."""
+
+    id: int
+    title: str
+    user: str
+    at: dt.datetime
+    statements: tuple[str, ...]
+    labels: tuple[str, ...]
+    coders: tuple[str, ...]
+    phase: str
+    moved_by: str
+    moved_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SettingChange:
     """A setting that a person changed, from what to what. Append-only; a change may undo an earlier one."""
 

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from botnia_signals.digest.content import Digest
 from botnia_signals.digest.render import render
-from botnia_signals.pipeline import outgoing, read
+from botnia_signals.pipeline import learned, outgoing, read, searching
 from botnia_signals.pipeline.remembered import remembered
 from web import auth, filters
 from web.language import current
@@ -58,9 +58,13 @@ def _page(week: str | None) -> ResponseReturnValue:
     form = request.args.get("as")
     if form is not None:
         return _file(digest, form)
+    sunk = {} if whole.following else learned.sunk(current_app.config["HOME"])
     return render_template(
         "digest.html",
         digest=digest,
+        news=[] if whole.following else searching.news_for(current_app.config["HOME"], auth.name()),
+        watched=[one for one in digest.watch if one.signal not in sunk],
+        sinking=[(one, sunk[one.signal]) for one in digest.watch if one.signal in sunk],
         wanted=wanted,
         choices=filters.choices(whole),
         asked=dataclasses.asdict(wanted),

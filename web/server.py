@@ -10,6 +10,7 @@ from pathlib import Path
 from botnia_signals.errors import SettingsError
 from botnia_signals.pipeline import decide, mask, read, theme_views
 from botnia_signals.pipeline.lookback import look_back
+from botnia_signals.pipeline.meaning import meaning
 from botnia_signals.pipeline.remembered import remembered
 from web import create_app
 from web.helper import Helper
@@ -60,9 +61,10 @@ def _end_on_signals() -> None:
 
 
 def _warm_up(home: Path) -> None:
-    """Load the dictionaries that search needs and work out the largest views, so that nobody waits."""
+    """Load what search needs and work out the largest views, so that nobody waits for them."""
     decide.search_expression("palvelu tjänst")
     mask.mask_text("Minna soitti. Gunilla ringde.")
+    meaning(home).load()
     if read.weeks(home):
         remembered(read.digest, home, None)
         remembered(theme_views.newest_map, home)

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals import review
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.messages import LANGUAGES
-from botnia_signals.pipeline import care, decide, dialogues, identity, read, users
+from botnia_signals.pipeline import care, decide, dialogues, identity, learned, read, users
 from botnia_signals.pipeline.read import SignalView
 from botnia_signals.pipeline.remembered import remembered
 from botnia_signals.records import Decision
@@ -186,6 +186,8 @@ def _page(
         entry=view.entry,
         newest=newest,
         standing=_standing(view),
+        coded=learned.of_item(current_app.config["HOME"], ident),
+        may_code=auth.may("code", identity.regions(current_app.config["HOME"], ident)),
         action=action,
         error=error,
         typed=request.form,

@@ -8,7 +8,7 @@ from flask import Blueprint, current_app, render_template
 from flask.typing import ResponseReturnValue
 
 from botnia_signals.digest.content import Entry
-from botnia_signals.pipeline import read
+from botnia_signals.pipeline import coding, learned, read
 from botnia_signals.pipeline.read import DocumentView, PassageView
 from botnia_signals.pipeline.remembered import remembered
 from web import auth, shown
@@ -67,6 +67,8 @@ def show(ident: str) -> ResponseReturnValue:
         chosen=chosen,
         pieces=pieces(view),
         signals=_signals(view, ident),
+        coded=learned.of_item(current_app.config["HOME"], ident),
+        may_code=auth.may("code", coding.regions(current_app.config["HOME"], ident)),
         others=_others(view, ident),
         passages=passages(view),
         place=shown.where_of(view.document.municipality, view.region, view.place_hidden),

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from botnia_signals.messages import message
 from botnia_signals.records import Level
 
 ASLEEP, AWAY = "asleep", "away"
@@ -42,6 +43,7 @@ class Track:
     `first_said` is the earliest date among the statements of its first listing and of the listing that
     raised it first; voices are the independent people of those listings. `states` has a state for each week
     from the first listing on: signal, watch, away or asleep; `woken` are the weeks that ended a sleep.
+    `withheld` tells how many people it takes for its words to be shown, 0 where they are.
     """
 
     signal: str
@@ -56,6 +58,7 @@ class Track:
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     label: dict[str, str] = field(default_factory=dict)
     standing: str = "open"
+    withheld: int = 0
 
     @property
     def weeks_to_listed(self) -> int:
@@ -68,8 +71,11 @@ class Track:
         return (self.first_raised - self.first_said).days // 7 if self.first_raised else None
 
     def title(self, language: str) -> str:
-        """Return the label that people gave, else the signal's words, else its id."""
-        return self._titles().get(self.title_language(language), self.signal)
+        """Return the label that people gave, else the words, else that they are withheld, else the id."""
+        titles = self._titles()
+        if not titles and self.withheld:
+            return message("lookback-withheld", language, least=self.withheld)
+        return titles.get(self.title_language(language), self.signal)
 
     def title_language(self, language: str) -> str:
         """Return the language that the title is in: `language` where there is a title in it."""

@@ -124,11 +124,14 @@ class Control:
             widened=True,
         )
 
-    def alone(self, one: Said) -> Said:
-        """Return a quote that stands by itself: its place if enough people of it are heard in the store."""
+    def alone(self, one: Said, finds: Sequence[Revealing] = ()) -> Said:
+        """Return a quote that stands by itself: its place if enough people of it are heard in the store.
+
+        What `finds` says to point at one person is said more widely.
+        """
         where = self.place_alone(one.municipality)
         places = {one.municipality: 1} if where.municipality else {}
-        return self.said(one, PlaceTable(0, places, {where.region: 1} if where.region else {}))
+        return self.said(one, PlaceTable(0, places, {where.region: 1} if where.region else {}), finds)
 
     def place_alone(self, place: str) -> Where:
         """Return how far the place of a text that stands by itself may be named."""

@@ -72,15 +72,6 @@ class DocumentView:
         return next((one for one in self.passages if one.document == self.document.id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """How many statements matched, and one page of them."""
-
-    query: str
-    total: int
-    found: tuple[Said, ...]
-
-
 def status(home: Path) -> dict[str, object]:
     """Return what the store holds: counts, first and last date, last week, users."""
     with Store(home) as store:

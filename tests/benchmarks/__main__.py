@@ -6,8 +6,8 @@ usage: python -m tests.benchmarks [--shared ../shared] [--seeds 20]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
 `streams` is ours alone, without the kept results of `compare`; `identifiers`, `masked`,
-`pointing` and `interpellations` print texts of the shared folder to the terminal. These and `fuzz` run only
-when they are asked for.
+`pointing` and `interpellations` print texts of the shared folder to the terminal. These, `fuzz` and
+`search` run only when they are asked for.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from tests.benchmarks import (
     bench_names,
     bench_pointing,
     bench_scale,
+    bench_search,
     bench_streams,
     bench_themes,
     bench_times,
@@ -45,6 +46,7 @@ def main() -> None:
         "interpellations": lambda: interpellations.main(options.shared),
         "names": lambda: bench_names.main(options.shared),
         "scale": lambda: bench_scale.main(options.shared),
+        "search": lambda: bench_search.main(options.shared),
         "themes": lambda: bench_themes.main(options.shared),
         "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
         "load": bench_load.measure,

@@ -56,3 +56,4 @@ lookback-never-raised = Ei ole noussut signaaliksi.
 lookback-woken = Heräsi uudelleen: { $week }.
 lookback-asleep = Nukkuu: ei ole ollut luettelossa yli neljään viikkoon.
 lookback-pages = Katsauksen sivut
+lookback-withheld = nimi ei näy, alle { $least } ihmistä

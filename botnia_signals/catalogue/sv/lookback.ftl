@@ -56,3 +56,4 @@ lookback-never-raised = Har inte blivit en signal.
 lookback-woken = Vaknade på nytt: { $week }.
 lookback-asleep = Sover: har inte varit på listan på över fyra veckor.
 lookback-pages = Tillbakablickens sidor
+lookback-withheld = namnet visas inte, färre än { $least } personer
