@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.digest.content import Digest
 from botnia_signals.digest.render import render
 from botnia_signals.pipeline import learned, outgoing, read, searching
+from botnia_signals.pipeline.remembered import remembered
 from web import auth, filters
 from web.language import current
 from web.lookback import as_file
@@ -48,7 +49,7 @@ def _file(digest: Digest, form: str) -> ResponseReturnValue:
 
 
 def _page(week: str | None) -> ResponseReturnValue:
-    whole, wanted = read.digest(current_app.config["HOME"], week), filters.asked(request.args)
+    whole, wanted = remembered(read.digest, current_app.config["HOME"], week), filters.asked(request.args)
     digest = dataclasses.replace(
         whole,
         signals=tuple(one for one in whole.signals if wanted.fits(one)),

@@ -8,8 +8,10 @@ import threading
 from pathlib import Path
 
 from botnia_signals.errors import SettingsError
-from botnia_signals.pipeline import decide, mask
+from botnia_signals.pipeline import decide, mask, read, theme_views
+from botnia_signals.pipeline.lookback import look_back
 from botnia_signals.pipeline.meaning import meaning
+from botnia_signals.pipeline.remembered import remembered
 from web import create_app
 from web.helper import Helper
 
@@ -59,7 +61,11 @@ def _end_on_signals() -> None:
 
 
 def _warm_up(home: Path) -> None:
-    """Load the dictionaries and the model that search needs, so that nobody waits for them."""
+    """Load what search needs and work out the largest views, so that nobody waits for them."""
     decide.search_expression("palvelu tjänst")
     mask.mask_text("Minna soitti. Gunilla ringde.")
     meaning(home).load()
+    if read.weeks(home):
+        remembered(read.digest, home, None)
+        remembered(theme_views.newest_map, home)
+        remembered(look_back, home)

@@ -102,9 +102,7 @@ class LookBack:
 
     def of_year(self, year: str) -> LookBack:
         """Return the weeks of one ISO year and the signals that they list."""
-        weeks = tuple(week for week in self.weeks if week.week.startswith(f"{year}-"))
-        listed = {seen.signal for week in weeks for seen in week.listed}
-        return LookBack(weeks, tuple(one for one in self.tracks if one.signal in listed), self.synthetic)
+        return self._with(tuple(week for week in self.weeks if week.week.startswith(f"{year}-")))
 
     def of_signal(self, signal: str) -> LookBack:
         """Return the weeks from a signal's first listing on, with nothing else on their lists."""
@@ -115,6 +113,20 @@ class LookBack:
             if tracks and week.week in tracks[0].states
         )
         return LookBack(weeks, tracks, self.synthetic)
+
+    def pages(self, most: int) -> list[LookBack]:
+        """Return the weeks in parts, the newest first, each with its signals and `most` lines or one week."""
+        parts: list[list[WeekSeen]] = []
+        for week in reversed(self.weeks):
+            lines = sum(len(one.listed) for one in parts[-1]) if parts else most
+            if lines + len(week.listed) > most or not parts:
+                parts.append([])
+            parts[-1].append(week)
+        return [self._with(tuple(reversed(part))) for part in parts] or [self]
+
+    def _with(self, weeks: tuple[WeekSeen, ...]) -> LookBack:
+        listed = {seen.signal for week in weeks for seen in week.listed}
+        return LookBack(weeks, tuple(one for one in self.tracks if one.signal in listed), self.synthetic)
 
     def titles(self, language: str) -> dict[str, str]:
         """Return each signal's title."""

@@ -11,6 +11,7 @@ from botnia_signals.digest.content import Said
 from botnia_signals.digest.withheld import Withheld
 from botnia_signals.disclosure import PlaceTable, Voiced, place_table, voices, without_place
 from botnia_signals.messages import message
+from botnia_signals.pipeline.remembered import by_texts
 from botnia_signals.pipeline.reveal import is_told, is_widened
 from botnia_signals.places import names_of, region
 from botnia_signals.privacy.indirect import said_widely
@@ -62,7 +63,7 @@ class Control:
     @classmethod
     def of(cls, store: Store) -> Control:
         """Return the control of a store."""
-        people = store.documents.people_by_place()
+        people = by_texts(store, "people", store.documents.people_by_place)
         regions = [region_of(place) for place in people]
         settings = load_settings(store.home)
         return cls(

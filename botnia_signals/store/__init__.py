@@ -227,6 +227,14 @@ class Store:
             self.db.rollback()
             raise
 
+    def texts_mark(self) -> tuple[object, ...]:
+        """Return what changes whenever documents come or go; who said what where is the same until then."""
+        row = self.db.execute(
+            """SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'arrivals'),
+                 (SELECT max(id) FROM erasures), (SELECT max(id) FROM audit WHERE action = 'restore')"""
+        ).fetchone()
+        return (str(self.path), self.path.stat().st_ino, *row)
+
     def is_synthetic(self) -> bool:
         """Tell whether any document is marked as synthetic, so that every page says so."""
         found = self.db.execute(

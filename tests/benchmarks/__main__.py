@@ -1,7 +1,7 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
 usage: python -m tests.benchmarks [--shared ../shared] [--seeds 20]
-                  [--only compare,times,scale,themes,names,interpellations,streams,fuzz,identifiers,…]
+                  [--only compare,times,load,scale,themes,names,interpellations,streams,fuzz,identifiers,…]
                   [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
@@ -18,6 +18,7 @@ from pathlib import Path
 from tests.benchmarks import (
     bench_fuzz,
     bench_identifiers,
+    bench_load,
     bench_masked,
     bench_names,
     bench_pointing,
@@ -30,7 +31,7 @@ from tests.benchmarks import (
     interpellations,
 )
 
-USUAL = "compare,times,scale,themes,names"
+USUAL = "compare,times,load,scale,themes,names"
 
 
 def main() -> None:
@@ -48,6 +49,7 @@ def main() -> None:
         "search": lambda: bench_search.main(options.shared),
         "themes": lambda: bench_themes.main(options.shared),
         "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
+        "load": bench_load.measure,
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):
