@@ -51,14 +51,14 @@ class Spoken:
 
 
 @dataclass(slots=True)
-class _Counted:
+class Counted:
     """How many statements each group has, and who said them."""
 
     statements: Counter[Group]
     people: dict[Group, set[str]]
 
     @classmethod
-    def of(cls, spoken: Iterable[Spoken]) -> _Counted:
+    def of(cls, spoken: Iterable[Spoken]) -> Counted:
         counted = cls(Counter(), defaultdict(set))
         for one in spoken:
             for group in one.groups():
@@ -93,18 +93,18 @@ def choose(
     members = [_spoken(background, [row_of[m] for m in one.members if m in row_of]) for one in findings]
     last = as_of.toordinal()
     recent = (background.days <= last) & (background.days > last - 7 * SAID_WEEKS)
-    said = _Counted.of(_spoken(background, np.flatnonzero(recent).tolist()))
+    said = Counted.of(_spoken(background, np.flatnonzero(recent).tolist()))
     open_to_all = places - min(settings.guarded_places, places)
     chosen, left = [*kept, *watched[:open_to_all]], watched[open_to_all:]
     while len(chosen) < len(kept) + places and left:
-        shown = _Counted.of(one for n in chosen for one in members[n])
+        shown = Counted.of(one for n in chosen for one in members[n])
         wanted = _under_heard(said, shown)
         chosen.append(next((n for n in left if _mostly_of(members[n], wanted)), left[0]))
         left.remove(chosen[-1])
     return [findings[n] for n in sorted(chosen)]
 
 
-def _under_heard(said: _Counted, shown: _Counted) -> set[Group]:
+def _under_heard(said: Counted, shown: Counted) -> set[Group]:
     """Return the minorities, of three people or more, shown less than half as much as they speak."""
     return {
         group
@@ -116,7 +116,7 @@ def _under_heard(said: _Counted, shown: _Counted) -> set[Group]:
 
 
 def _mostly_of(spoken: Sequence[Spoken], wanted: set[Group]) -> bool:
-    counted = _Counted.of(spoken)
+    counted = Counted.of(spoken)
     return any(counted.share(group) > MOSTLY for group in counted.statements if group in wanted)
 
 
@@ -132,13 +132,19 @@ def _spoken(background: Background, rows: Iterable[int]) -> list[Spoken]:
     ]
 
 
-def shares(said: Iterable[Spoken], shown: Iterable[Spoken]) -> list[GroupShare]:
+def count(spoken: Iterable[Spoken]) -> Counted:
+    """Return how many statements each group has and who said them, for `shares`."""
+    return Counted.of(spoken)
+
+
+def shares(said: Iterable[Spoken] | Counted, shown: Iterable[Spoken]) -> list[GroupShare]:
     """Return the share of each group in what was said and in what is shown, by family, the largest first.
 
     A group of fewer than three people in what was said is left out; where one or two people of a group are
     shown its `shown` is None. Shares are of what is listed, so that no total gives away what is left out.
     """
-    spoken, seen = _Counted.of(said), _Counted.of(shown)
+    spoken = said if isinstance(said, Counted) else Counted.of(said)
+    seen = Counted.of(shown)
     found: list[GroupShare] = []
     for family in FAMILIES:
         groups = [group for group in spoken.statements if group[0] == family and _speaks(spoken, group)]
@@ -161,5 +167,5 @@ def shares(said: Iterable[Spoken], shown: Iterable[Spoken]) -> list[GroupShare]:
     return found
 
 
-def _speaks(counted: _Counted, group: Group) -> bool:
+def _speaks(counted: Counted, group: Group) -> bool:
     return len(counted.people[group]) >= FEWEST_PEOPLE

@@ -102,7 +102,8 @@ class RawDocument:
 class Aside:
     """A text of a file that is no statement: where it stood, why (a key of the catalogue), and the text.
 
-    It is kept beside the statements of the file and shown with them, but never counted.
+    It is kept beside the statements of the file and shown with them, but never counted. `author` stands
+    where the file names one: what an author said goes with the author, though it was set aside.
     """
 
     origin: str
@@ -110,6 +111,7 @@ class Aside:
     text: str = field(repr=False)
     place: Place
     heading: str = field(default="", repr=False)
+    author: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -525,6 +527,22 @@ class Rating:
     at: dt.datetime
     values: dict[str, int]
     reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRound:
+    """A blind double coding: a sample of statements, the labels and people it is coded with, its phase."""
+
+    id: int
+    title: str
+    user: str
+    at: dt.datetime
+    statements: tuple[str, ...]
+    labels: tuple[str, ...]
+    coders: tuple[str, ...]
+    phase: str
+    moved_by: str
+    moved_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

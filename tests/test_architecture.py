@@ -19,8 +19,8 @@ from botnia_signals import errors, messages, review
 from botnia_signals.intake.fields import FIELDS
 from botnia_signals.pipeline.jobs import KINDS
 from botnia_signals.records import Kind, Level, SourceKind
+from botnia_signals.review import double, rounds
 from botnia_signals.review import roles as review_roles
-from botnia_signals.review import rounds
 from botnia_signals.store import sizes
 
 STATES = ("waiting", "running", "done", "failed")
@@ -359,6 +359,15 @@ def test_every_value_that_is_shown_has_a_name() -> None:
         "round-now": rounds.PHASES,
         "round-to": rounds.PHASES[1:],
         "round-step": ["1", "2"],
+        "double-phase": double.PHASES,
+        "double-now": double.PHASES,
+        "double-to": ["reveal", "sign"],
+        "double-do": ["reveal", "sign"],
+        "coding-was": ["code", "uncode", "undo"],
+        "search-how": ["both", "words", "meaning"],
+        "search-meaning": ["loading", "absent"],
+        "search-by": ["both", "words", "meaning"],
+        "watch-done": ["saved", "seen", "deleted", "back"],
         "criterion": rounds.CRITERIA,
         "outcome": rounds.OUTCOMES,
         "outcome-do": rounds.OUTCOMES,

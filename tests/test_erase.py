@@ -163,3 +163,77 @@ def test_what_was_set_aside_goes_with_the_last_document_of_its_file(home: Path, 
     assert _bytes_hold(home, "Xylofonikerho") == []
     add(home, [note], options)  # what was erased stays so, and the file goes in without it
     assert decide.search(home, "xylofonikerho").total == 0
+
+
+MINUTES = """WEBVTT
+
+00:01.000 --> 00:06.000
+<v Erasee>Just så.</v>
+
+00:06.000 --> 00:12.000
+<v Toinen>Kyyditykset loppuivat kylältä kokonaan jo elokuussa.</v>
+
+00:12.000 --> 00:20.000
+<v Erasee>Xylofonikerho loppui Kvarkenissa ja merkillinen hiljaisuus laskeutui.</v>
+
+00:20.000 --> 00:24.000
+<v Erasee>Törmäsinhän.</v>
+"""
+
+
+def test_what_was_set_aside_of_an_author_goes_though_others_stay_in_the_file(
+    home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "kokous_2026-10-12.vtt"
+    file.write_text(MINUTES.replace("Törmäsinhän", "Zyrkelöin"), encoding="utf-8")
+    options = IntakeOptions(source=SourceKind.ROUND_TABLE)
+    (home / "settings.toml").write_text('name_finder = "rules"\n', encoding="utf-8")
+    add(home, [file], options)
+    keep.rotate_key(home)
+    assert _bytes_hold(home, "Just så")
+    other = decide.search(home, "kyyditykset").found[0]
+    erase.erase(home, author="Erasee")
+    for gone in ("Just så", "Xylofonikerho", "Zyrkelöin"):
+        assert _bytes_hold(home, gone) == []
+    assert [one.text for one in read.document(home, other.statement).passages] == [other.text]
+
+
+def test_a_phrase_is_in_no_file_database_log_page_or_backup_after_its_author_is_erased(
+    copied: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The phrase is in a table's text, its heading, a heading of minutes, asides, a mapping, held texts."""
+    phrase, author = "zyrkelöinti", "Erasee"
+    (copied / "settings.toml").write_text('name_finder = "rules"\n', encoding="utf-8")
+    table = tmp_path / "kysely.csv"
+    table.write_text(
+        f"pvm;Mitä {phrase} tarkoittaa sinulle, ja miksi?;Vastaaja\n"
+        f"30.4.2025;Meillä {phrase} alkoi keväällä ja jatkuu yhä.;{author}\n",
+        encoding="utf-8",
+    )
+    mail = tmp_path / "viesti.eml"
+    mail.write_text(
+        f"From: {author} <e@example.org>\nSubject: {phrase}\nDate: Wed, 30 Apr 2025 09:00:00 +0300\n"
+        f"Content-Type: text/plain; charset=utf-8\n\nTaas {phrase} vaivaa koko kylää.\n\n-- \n{phrase} oy\n",
+        encoding="utf-8",
+    )
+    options = IntakeOptions(source=SourceKind.SURVEY)
+    home = copied
+    assert add(home, [table, mail], options).stored == 2
+    held = tmp_path / "odottaa.csv"
+    held.write_text(f"pvm;teksti;Vastaaja\n1.5.2025;Uusi {phrase} odottaa.;{author}\n", encoding="utf-8")
+    assert add(home, [held], options, hold=True).batch
+    run(home, dt.date(2025, 5, 4), encoder=ENCODER)
+    for form in ("md", "html", "json"):
+        outgoing.digest_file(home, None, form, "fi")
+    keep.backup(home, tmp_path / "backups")
+    assert _bytes_hold(home, phrase)
+    erase.erase(home, author=author)
+    keep.backup(home, tmp_path / "backups", 1)
+    with Store(home) as store:
+        assert [line for line in store.db.conn.iterdump() if phrase in line.casefold()] == []
+        assert store.db.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert _bytes_hold(home, phrase) == []
+    assert _bytes_hold(tmp_path / "backups", phrase) == []
+    assert phrase not in caplog.text
+    assert phrase not in outgoing.digest_file(home, None, "html", "fi")
+    assert decide.search(home, phrase).total == 0

@@ -125,9 +125,9 @@ def test_csv_has_a_line_for_each_listing_and_each_quiet_week(past: Path) -> None
     assert len(lines) == 6 + 5
     assert [line["signal"] for line in lines if line["week"] == week(10)] == ["S-0002", "S-0001"]
     assert lines[0]["signal"] == ""
-    # a signal that was last heard from two people shows its number for its words
-    assert {line["name_fi"] for line in lines} == {"", "S-0001", "'=jono, hoito"}
-    assert {line["name_sv"] for line in lines} == {"", "S-0001"}
+    # a signal that was last heard from two people says so in the place of its words
+    assert {line["name_fi"] for line in lines} == {"", "nimi ei näy, alle 3 ihmistä", "'=jono, hoito"}
+    assert {line["name_sv"] for line in lines} == {"", "namnet visas inte, färre än 3 personer"}
 
 
 def test_json_says_what_the_store_says(past: Path) -> None:
@@ -219,3 +219,15 @@ def test_looking_back_writes_nothing(past: Path, tmp_path: Path) -> None:
     shutil.copytree(past, tmp_path / "other")
     with Store(tmp_path / "other") as store:
         assert list(store.db.conn.iterdump()) == before
+
+
+def test_a_signal_of_too_few_people_has_no_name_but_says_so(past: Path) -> None:
+    """What S-0001 was listed with last are two people's words: neither they nor its id stand for a name."""
+    first, second = look_back(past).tracks
+    assert (first.withheld, second.withheld) == (3, 0)
+    assert first.title("fi") == "nimi ei näy, alle 3 ihmistä"
+    assert len({first.title(language) for language in LANGUAGES}) == 3
+    assert first.title_language("sv") == "sv"
+    assert second.title("fi") == "=jono, hoito"
+    decide.label(past, "S-0001", "anna", {"fi": "Jono hoitoon"})
+    assert look_back(past).tracks[0].title("fi") == "Jono hoitoon"

@@ -241,8 +241,20 @@ def test_lemmas_are_base_forms_in_order_with_what_was_written() -> None:
     ]
     assert lemmas("Barnen väntar i köer.", "sv")[0] == ("barn", "Barnen")
     assert lemma_line("Kunnille ja lapsille", "fi") == "kunta ja lapsi"
+    assert lemma_line("Barnens skor", "sv") == "barn sko"
+
     assert lemmas("", "fi") == []
     assert lemmas("Quod erat", "la") == [("quod", "Quod"), ("erat", "erat")]
+
+
+@needs_voikko
+def test_a_word_has_all_the_base_forms_that_it_may_have() -> None:
+    """A participle is of its verb too, and what has two readings is found by both."""
+    reader = lemmatiser("fi")
+    assert set(reader.bases("sanottu")) == {"sanottu", "sanoa"}
+    assert {"koski", "koskea"} <= set(reader.bases("koski"))
+    assert reader.bases("lapsille") == ["lapsi"]
+    assert lemmatiser("sv").bases("skor") == ["sko"]
 
 
 @needs_voikko

@@ -6,9 +6,10 @@ security   headers of every answer, secrets, safe redirects
 language   the reader's language
 shown      how dates, weeks, places and figures are written
 sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings, users, queue,
-write, dialogues, codebook, rounds, material, jobs, admin, account, oidc:
+write, dialogues, codebook, rounds, learning, double, material, jobs, admin, account, oidc:
             one screen each
 helper     the worker beside the pages
+exports    every view as CSV and JSON at its own address
 problems   the pages for what went wrong
 """
 
@@ -31,9 +32,12 @@ from web import (
     codebook,
     dialogues,
     digest,
+    double,
     evaluation,
+    exports,
     jobs,
     language,
+    learning,
     limits,
     lookback,
     material,
@@ -56,7 +60,8 @@ from web import (
 
 SCREENS = (
     *(sign_in, digest, signals, quotes, themes, search, statements, lookback, evaluation, settings),
-    *(users, queue, write, dialogues, codebook, rounds, material, jobs, admin, account, oidc),
+    *(users, queue, write, dialogues, codebook, rounds, learning, double),
+    *(material, jobs, admin, account, oidc),
 )
 LARGEST_FORM = 64 * 1024
 
@@ -101,6 +106,7 @@ def create_app(
     CSRFProtect(app)
     access.start(app)
     shown.start(app)
+    exports.start(app)
     for screen in SCREENS:
         app.register_blueprint(screen.blueprint)
     limits.limit_sign_in(app)

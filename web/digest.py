@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from botnia_signals.digest.content import Digest
 from botnia_signals.digest.render import render
-from botnia_signals.pipeline import outgoing, read
+from botnia_signals.pipeline import learned, outgoing, read, searching
+from botnia_signals.pipeline.remembered import remembered
 from web import auth, filters
 from web.language import current
 from web.lookback import as_file
@@ -48,7 +49,7 @@ def _file(digest: Digest, form: str) -> ResponseReturnValue:
 
 
 def _page(week: str | None) -> ResponseReturnValue:
-    whole, wanted = read.digest(current_app.config["HOME"], week), filters.asked(request.args)
+    whole, wanted = remembered(read.digest, current_app.config["HOME"], week), filters.asked(request.args)
     digest = dataclasses.replace(
         whole,
         signals=tuple(one for one in whole.signals if wanted.fits(one)),
@@ -57,9 +58,13 @@ def _page(week: str | None) -> ResponseReturnValue:
     form = request.args.get("as")
     if form is not None:
         return _file(digest, form)
+    sunk = {} if whole.following else learned.sunk(current_app.config["HOME"])
     return render_template(
         "digest.html",
         digest=digest,
+        news=[] if whole.following else searching.news_for(current_app.config["HOME"], auth.name()),
+        watched=[one for one in digest.watch if one.signal not in sunk],
+        sinking=[(one, sunk[one.signal]) for one in digest.watch if one.signal in sunk],
         wanted=wanted,
         choices=filters.choices(whole),
         asked=dataclasses.asdict(wanted),

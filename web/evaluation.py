@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from botnia_signals.digest.evaluation import evaluation_tables
 from botnia_signals.pipeline.evaluate import evaluate
 from botnia_signals.pipeline.outgoing import evaluation_file
+from botnia_signals.pipeline.remembered import remembered
 from web import auth
 from web.language import current
 from web.lookback import FILES, as_file
@@ -25,5 +26,5 @@ def show() -> ResponseReturnValue:
         return as_file(text, "evaluation", asked)
     if asked is not None:
         abort(404)
-    found = evaluate(current_app.config["HOME"])
+    found = remembered(evaluate, current_app.config["HOME"])
     return render_template("evaluation.html", found=found, tables=evaluation_tables(found, current()))

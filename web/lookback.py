@@ -13,10 +13,13 @@ from botnia_signals.digest.lookback_render import (
 )
 from botnia_signals.pipeline.lookback import look_back
 from botnia_signals.pipeline.outgoing import look_back_file
+from botnia_signals.pipeline.remembered import remembered
 from web import auth
 from web.language import current
 
 blueprint = Blueprint("lookback", __name__)
+MOST_LINES = 150
+"""Lines of the tables of one page; more weeks stand on the next."""
 FILES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
@@ -31,17 +34,21 @@ def show() -> ResponseReturnValue:
         return as_file(text, "lookback", asked)
     if asked is not None:
         abort(404)
-    whole = look_back(current_app.config["HOME"], signal)
+    whole = remembered(look_back, current_app.config["HOME"], *([signal] if signal else []))
     years = whole.years()
     year = request.args.get("year") or (years[0] if years else "")
     if years and year not in years:
         abort(404)
-    looked = whole if signal or not years else whole.of_year(year)
+    pages = [whole] if signal or not years else whole.of_year(year).pages(MOST_LINES)
+    number = min(max(request.args.get("page", 1, type=int), 1), len(pages))
+    looked = pages[number - 1]
     return render_template(
         "lookback.html",
         looked=looked,
+        number=number,
+        pages=len(pages),
         titles={track.signal: track for track in whole.tracks},
-        every=whole.tracks if signal is None else look_back(current_app.config["HOME"]).tracks,
+        every=remembered(look_back, current_app.config["HOME"]).tracks,
         signal=signal,
         years=years,
         year=year,

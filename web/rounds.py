@@ -9,6 +9,7 @@ from botnia_signals import review
 from botnia_signals.digest.content import Entry
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.pipeline import identity, read, rounds
+from botnia_signals.pipeline.remembered import remembered
 from botnia_signals.review import rounds as rules
 from web import auth
 from web.notices import Notice, tell
@@ -99,7 +100,7 @@ def back(number: int, _action: str) -> ResponseReturnValue:
 
 def _every(error: SettingsError | None) -> str:
     home = current_app.config["HOME"]
-    digest = read.digest(home) if read.weeks(home) else None
+    digest = remembered(read.digest, home) if read.weeks(home) else None
     return render_template(
         "rounds.html",
         rounds=rounds.every(home),
@@ -145,6 +146,6 @@ def _page(number: int, error: SettingsError | None = None) -> str:
 def _entry(signal: str) -> Entry | None:
     """Return a signal as it was listed last, or None for one that no week has listed."""
     try:
-        return read.signal(current_app.config["HOME"], signal).entry
+        return remembered(read.signal, current_app.config["HOME"], signal).entry
     except NotFoundError:
         return None

@@ -8,7 +8,10 @@ import threading
 from pathlib import Path
 
 from botnia_signals.errors import SettingsError
-from botnia_signals.pipeline import decide, mask
+from botnia_signals.pipeline import decide, mask, read, theme_views
+from botnia_signals.pipeline.lookback import look_back
+from botnia_signals.pipeline.meaning import meaning
+from botnia_signals.pipeline.remembered import remembered
 from web import create_app
 from web.helper import Helper
 
@@ -40,7 +43,7 @@ def serve(home: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
     _end_on_signals()
     helper = Helper(home)
     helper.start()
-    threading.Thread(target=_warm_up, daemon=True).start()
+    threading.Thread(target=_warm_up, args=(home,), daemon=True).start()
     try:
         server.run()
     except KeyboardInterrupt:
@@ -57,7 +60,12 @@ def _end_on_signals() -> None:
             signal.signal(one, signal.default_int_handler)
 
 
-def _warm_up() -> None:
-    """Load the dictionaries that search needs, so that nobody waits for them."""
+def _warm_up(home: Path) -> None:
+    """Load what search needs and work out the largest views, so that nobody waits for them."""
     decide.search_expression("palvelu tjänst")
     mask.mask_text("Minna soitti. Gunilla ringde.")
+    meaning(home).load()
+    if read.weeks(home):
+        remembered(read.digest, home, None)
+        remembered(theme_views.newest_map, home)
+        remembered(look_back, home)

@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from botnia_signals import review
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.messages import LANGUAGES
-from botnia_signals.pipeline import care, decide, dialogues, identity, read, users
+from botnia_signals.pipeline import care, decide, dialogues, identity, learned, read, users
 from botnia_signals.pipeline.read import SignalView
+from botnia_signals.pipeline.remembered import remembered
 from botnia_signals.records import Decision
 from web import auth
 from web.cautions import cautions
@@ -28,7 +29,7 @@ blueprint = Blueprint("signals", __name__, url_prefix="/signals")
 @auth.needs("read")
 def show(ident: str) -> ResponseReturnValue:
     """Show a signal as its last listing has it, or as `?week=` has it; lead on from an id never listed."""
-    tied = identity.ties(current_app.config["HOME"], ident)
+    tied = remembered(identity.ties, current_app.config["HOME"], ident)
     if tied.into and not tied.listed:
         return redirect(url_for("signals.show", ident=tied.into))
     action = request.args.get("act", "")
@@ -171,11 +172,11 @@ def _page(
     news: Sequence[Decision] = (),
 ) -> str:
     g.page = url_for("signals.show", ident=ident)
-    tied = identity.ties(current_app.config["HOME"], ident)
+    tied = remembered(identity.ties, current_app.config["HOME"], ident)
     if not tied.listed:
         regions = identity.regions(current_app.config["HOME"], ident)
         return render_template("signal_waiting.html", ties=tied, may_decide=auth.may("decide", regions))
-    view = read.signal(current_app.config["HOME"], ident, week)
+    view = remembered(read.signal, current_app.config["HOME"], ident, week)
     newest = view.listings[0][0]
     out, taken = care.moved(current_app.config["HOME"], ident)
     may_decide = auth.may("decide", identity.regions(current_app.config["HOME"], ident))
@@ -185,6 +186,8 @@ def _page(
         entry=view.entry,
         newest=newest,
         standing=_standing(view),
+        coded=learned.of_item(current_app.config["HOME"], ident),
+        may_code=auth.may("code", identity.regions(current_app.config["HOME"], ident)),
         action=action,
         error=error,
         typed=request.form,
@@ -202,7 +205,7 @@ def _page(
         onward=local_path(request.values.get("next")),
         out=out,
         taken=taken,
-        near=care.near(current_app.config["HOME"], ident),
+        near=remembered(care.near, current_app.config["HOME"], ident),
         people=[one.name for one in users.every_user(current_app.config["HOME"]) if one.active],
         outcomes=review.OUTCOMES,
         longest_memo=care.MEMO_LENGTH,

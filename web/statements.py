@@ -8,8 +8,9 @@ from flask import Blueprint, current_app, render_template
 from flask.typing import ResponseReturnValue
 
 from botnia_signals.digest.content import Entry
-from botnia_signals.pipeline import read
+from botnia_signals.pipeline import coding, learned, read
 from botnia_signals.pipeline.read import DocumentView, PassageView
+from botnia_signals.pipeline.remembered import remembered
 from web import auth, shown
 
 PATH = " › "
@@ -66,6 +67,8 @@ def show(ident: str) -> ResponseReturnValue:
         chosen=chosen,
         pieces=pieces(view),
         signals=_signals(view, ident),
+        coded=learned.of_item(current_app.config["HOME"], ident),
+        may_code=auth.may("code", coding.regions(current_app.config["HOME"], ident)),
         others=_others(view, ident),
         passages=passages(view),
         place=shown.where_of(view.document.municipality, view.region, view.place_hidden),
@@ -115,7 +118,7 @@ def _others(view: DocumentView, statement: str) -> list[Entry]:
     home = current_app.config["HOME"]
     if not auth.may("decide") or not read.weeks(home):
         return []
-    digest, held = read.digest(home), view.signals.get(statement, [])
+    digest, held = remembered(read.digest, home), view.signals.get(statement, [])
     return [
         one
         for one in (*digest.signals, *digest.watch)
@@ -140,4 +143,4 @@ def pointing(view: DocumentView) -> list[Pointing]:
 
 def _signals(view: DocumentView, statement: str) -> list[Entry]:
     home = current_app.config["HOME"]
-    return [read.signal(home, ident).entry for ident in view.signals.get(statement, [])]
+    return [remembered(read.signal, home, ident).entry for ident in view.signals.get(statement, [])]

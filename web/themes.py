@@ -12,6 +12,7 @@ from botnia_signals import review
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.messages import LANGUAGES
 from botnia_signals.pipeline import theme_views
+from botnia_signals.pipeline.remembered import remembered
 from botnia_signals.pipeline.theme_views import ThemePage, theme_number
 from botnia_signals.records import CurvePoint
 from web import auth
@@ -30,7 +31,7 @@ MOST_PAGES = 500
 @auth.needs("read")
 def every() -> ResponseReturnValue:
     """Show every theme, largest first: a picture, a table of what grows, and what is said of each."""
-    found = theme_views.newest_map(current_app.config["HOME"])
+    found = remembered(theme_views.newest_map, current_app.config["HOME"])
     return render_template("themes.html", map=found, picture=picture(found.themes))
 
 
@@ -96,7 +97,7 @@ def _page(ident: int, error: SettingsError | None = None) -> str:
     language = request.args.get("said", "")
     number = min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
     week = request.args.get("week") or None
-    page = theme_views.theme(current_app.config["HOME"], ident, week, word, language, number)
+    page = remembered(theme_views.theme, current_app.config["HOME"], ident, week, word, language, number)
     g.page = url_for("themes.show", ident=ident)
     return render_template(
         "theme.html",

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from botnia_signals.messages import message
 from botnia_signals.records import Level
 
 ASLEEP, AWAY = "asleep", "away"
@@ -42,6 +43,7 @@ class Track:
     `first_said` is the earliest date among the statements of its first listing and of the listing that
     raised it first; voices are the independent people of those listings. `states` has a state for each week
     from the first listing on: signal, watch, away or asleep; `woken` are the weeks that ended a sleep.
+    `withheld` tells how many people it takes for its words to be shown, 0 where they are.
     """
 
     signal: str
@@ -56,6 +58,7 @@ class Track:
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     label: dict[str, str] = field(default_factory=dict)
     standing: str = "open"
+    withheld: int = 0
 
     @property
     def weeks_to_listed(self) -> int:
@@ -68,8 +71,11 @@ class Track:
         return (self.first_raised - self.first_said).days // 7 if self.first_raised else None
 
     def title(self, language: str) -> str:
-        """Return the label that people gave, else the signal's words, else its id."""
-        return self._titles().get(self.title_language(language), self.signal)
+        """Return the label that people gave, else the words, else that they are withheld, else the id."""
+        titles = self._titles()
+        if not titles and self.withheld:
+            return message("lookback-withheld", language, least=self.withheld)
+        return titles.get(self.title_language(language), self.signal)
 
     def title_language(self, language: str) -> str:
         """Return the language that the title is in: `language` where there is a title in it."""
@@ -96,9 +102,7 @@ class LookBack:
 
     def of_year(self, year: str) -> LookBack:
         """Return the weeks of one ISO year and the signals that they list."""
-        weeks = tuple(week for week in self.weeks if week.week.startswith(f"{year}-"))
-        listed = {seen.signal for week in weeks for seen in week.listed}
-        return LookBack(weeks, tuple(one for one in self.tracks if one.signal in listed), self.synthetic)
+        return self._with(tuple(week for week in self.weeks if week.week.startswith(f"{year}-")))
 
     def of_signal(self, signal: str) -> LookBack:
         """Return the weeks from a signal's first listing on, with nothing else on their lists."""
@@ -109,6 +113,20 @@ class LookBack:
             if tracks and week.week in tracks[0].states
         )
         return LookBack(weeks, tracks, self.synthetic)
+
+    def pages(self, most: int) -> list[LookBack]:
+        """Return the weeks in parts, the newest first, each with its signals and `most` lines or one week."""
+        parts: list[list[WeekSeen]] = []
+        for week in reversed(self.weeks):
+            lines = sum(len(one.listed) for one in parts[-1]) if parts else most
+            if lines + len(week.listed) > most or not parts:
+                parts.append([])
+            parts[-1].append(week)
+        return [self._with(tuple(reversed(part))) for part in parts] or [self]
+
+    def _with(self, weeks: tuple[WeekSeen, ...]) -> LookBack:
+        listed = {seen.signal for week in weeks for seen in week.listed}
+        return LookBack(weeks, tuple(one for one in self.tracks if one.signal in listed), self.synthetic)
 
     def titles(self, language: str) -> dict[str, str]:
         """Return each signal's title."""

@@ -103,6 +103,7 @@ def _track_values(track: Track) -> dict[str, Any]:
         "id": track.signal,
         "names": {language: list(words) for language, words in track.names.items()},
         "label": track.label,
+        "withheld": track.withheld,
         "standing": track.standing,
         "first_statement": track.first_said.isoformat(),
         "first_listed": track.first_listed.isoformat(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,8 +47,8 @@ def _captions(content: str, file: str) -> list[Any]:
 def _turns(captions: list[Any]) -> Iterator[Paragraph]:
     speaker, said, number = "", "", 0
     for caption in captions:
-        words = clean(" ".join(caption.text.split()))
-        voice = clean(caption.voice or "")
+        words = clean(" ".join(html.unescape(caption.text).split()))
+        voice = clean(html.unescape(caption.voice or ""))
         named = ("", "", words) if voice else split_speaker(words, plain=True)
         who, what = voice or named[0] or speaker, named[2]
         full = len(said) > _TURN_ENDS and said.endswith((".", "!", "?"))

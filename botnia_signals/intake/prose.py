@@ -148,7 +148,7 @@ def _items(parts: Sequence[Part], taken: _Taken) -> Iterator[Item]:
                 continue
         why = _why_aside(part, index, headings, taken.first)
         if why:
-            yield Aside(origin_of(taken.file, part), why, part.text, _place(part), path)
+            yield Aside(origin_of(taken.file, part), why, part.text, _place(part), path, part.author)
             continue
         yield from _statements(part, f"{lead_in} {part.text}" if lead_in else part.text, path, taken)
 

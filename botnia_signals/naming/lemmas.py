@@ -90,11 +90,18 @@ class Lemmatiser:
             self.engine = "none"
             look_up = _read_as_is
         self._look_up = functools.lru_cache(CACHED_WORDS)(look_up)
+        all_of = functools.partial(_bases_with_voikko, voikko) if voikko is not None else _no_bases
+        self._bases = functools.lru_cache(CACHED_WORDS)(all_of)
 
     def read(self, word: str) -> Reading:
         """Return the most likely reading of one word."""
         with self._lock:  # a Voikko handle serves one thread at a time
             return self._look_up(word)
+
+    def bases(self, word: str) -> list[str]:
+        """Return every base form that a word may have, the likeliest first; of a participle its verb too."""
+        with self._lock:
+            return list(dict.fromkeys([self._look_up(word).lemma, *self._bases(word)]))
 
     def surfaces(self, text: str) -> list[str]:
         """Return the different words of `text` as they are written, in the order of their first place."""
@@ -121,8 +128,9 @@ def lemmas(text: str, language: str) -> list[tuple[str, str]]:
 
 
 def lemma_line(text: str, language: str) -> str:
-    """Return the base forms of a text in one line, as the search index keeps them."""
-    return " ".join(lemma for lemma, _ in lemmas(text, language))
+    """Return the base forms of a text in one line, all that each word may have, for the search index."""
+    reader = lemmatiser(language)
+    return " ".join(base for token in reader.tokens(text) for base in reader.bases(token.surface))
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -156,6 +164,21 @@ def _read_with_voikko(voikko: Any, word: str) -> Reading:
         for a in found
     )
     return Reading(best["BASEFORM"].lower(), kind, person or _may_be_person(found), nominative)
+
+
+def _bases_with_voikko(voikko: Any, word: str) -> tuple[str, ...]:
+    """Return the base forms of all readings: "sanottu" is of "sanoa" too, "koski" of "koskea"."""
+    plain = word.replace("’", "'").replace("‐", "-")
+    found = voikko.analyze(plain) or (voikko.analyze(plain.capitalize()) if plain.islower() else [])
+    bases = [a["BASEFORM"].lower() for a in found]
+    for a in found:
+        if "PARTICIPLE" in a:
+            bases += re.findall(r"\(([^+()]+)\)", a.get("WORDBASES", ""))[-1:]
+    return tuple(dict.fromkeys(bases))
+
+
+def _no_bases(_word: str) -> tuple[str, ...]:
+    return ()
 
 
 def _likeliest(word: str, found: list[dict[str, str]]) -> dict[str, str]:

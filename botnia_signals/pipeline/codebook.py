@@ -26,7 +26,7 @@ def shipped() -> tuple[Label, ...]:
 def labels(home: Path) -> dict[str, Label]:
     """Return every label by key, the retired ones too."""
     with Store(home) as store:
-        return _labels(store)
+        return labels_of(store)
 
 
 def target_groups(home: Path) -> list[Label]:
@@ -57,7 +57,7 @@ def save(home: Path, user: str, label: Label, seen: int | None = None) -> Label:
         SettingsError: it can't be; or somebody changed it meanwhile (`label-changed`).
     """
     with Store(home) as store, store.transaction():
-        known = _labels(store)
+        known = labels_of(store)
         if not label.key:
             label = dataclasses.replace(label, key=codebook.key_for(label.names, known))
             act = "added"
@@ -97,7 +97,7 @@ def merge(home: Path, user: str, key: str, into: str) -> None:
         label, other = _known(store, key), _known(store, into)
         if key == into or other.retired or other.kind != label.kind:
             raise SettingsError("codebook-merge")
-        known = _labels(store)
+        known = labels_of(store)
         for child in [one for one in known.values() if one.parent == key]:
             moved = dataclasses.replace(child, parent=into if child.key != into else label.parent)
             store.codebook.put(moved, user, "changed")
@@ -111,7 +111,7 @@ def take_in(home: Path, user: str, found: Sequence[Label]) -> tuple[int, int]:
         SettingsError: one of them can't be, or there are too many.
     """
     with Store(home) as store, store.transaction():
-        known = _labels(store)
+        known = labels_of(store)
         before = dict(known)
         if len({*known, *(one.key for one in found)}) > MOST_LABELS:
             raise SettingsError("codebook-many", most=MOST_LABELS)
@@ -125,14 +125,15 @@ def take_in(home: Path, user: str, found: Sequence[Label]) -> tuple[int, int]:
         return new, changed
 
 
-def _labels(store: Store) -> dict[str, Label]:
+def labels_of(store: Store) -> dict[str, Label]:
+    """Return every label of an open store by key, the retired ones too."""
     known = {one.key: one for one in shipped()}
     known.update({version.label.key: version.label for version in store.codebook.versions()})
     return known
 
 
 def _known(store: Store, key: str) -> Label:
-    found = _labels(store).get(key)
+    found = labels_of(store).get(key)
     if found is None:
         raise NotFoundError("label-unknown", label=key[:40])
     return found

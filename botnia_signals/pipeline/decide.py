@@ -1,4 +1,4 @@
-"""What people do in the store: accept, dismiss, label, merge, split, undo; and what they look for."""
+"""What people do in the store: accept, dismiss, label, merge, split, undo; the words that they look for."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from pathlib import Path
 
 from botnia_signals import ledger, naming, privacy, review
 from botnia_signals.errors import NotFoundError, SettingsError
-from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.following import constraints_of
 from botnia_signals.pipeline.identity import members_of
 from botnia_signals.pipeline.mask import masking_of
-from botnia_signals.pipeline.read import SearchView, _said
 from botnia_signals.settings import load_settings
 from botnia_signals.store import Store
 from botnia_signals.store.documents import Quote
-
-PAGE = 20
 
 
 def accept(home: Path, signal: str, user: str, note: str = "") -> int:
@@ -182,25 +178,14 @@ def _check_merges(store: Store) -> None:
             raise SettingsError("merge-loop")
 
 
-def search(home: Path, query: str, page: int = 1) -> SearchView:
-    """Return a page of the statements that hold every word of `query`, in any of its inflected forms."""
-    expression = search_expression(query)
-    if not expression:
-        return SearchView(query, 0, ())
-    with Store(home) as store:
-        total, quotes = store.documents.search(expression, PAGE, PAGE * (max(page, 1) - 1))
-        control = Control.of(store)
-        found = _said([quote for quote in quotes if control.quotable(quote)])
-        return SearchView(query, total, tuple(map(control.alone, found)))
-
-
 def search_expression(query: str) -> str:
     """Return the FTS5 expression of what a person typed: every word, as typed or as any form of its lemma."""
     parts = []
     for word in re.findall(r"[\w-]+", query)[:12]:
         forms = {word.lower()}
         for language in ("fi", "sv"):
-            forms.update(lemma.lower() for lemma, _ in naming.lemmas(word, language))
+            reader = naming.lemmatiser(language)
+            forms.update(base for part in reader.surfaces(word) for base in reader.bases(part))
         quoted = sorted('"' + form.replace('"', "") + '"' for form in forms if form)
         parts.append("(" + " OR ".join(f"{form}*" if len(form) > 5 else form for form in quoted) + ")")
     return " AND ".join(parts)

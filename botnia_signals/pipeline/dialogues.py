@@ -17,6 +17,7 @@ from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.heard import VOICES, Written
 from botnia_signals.pipeline.mask import mask_text
 from botnia_signals.pipeline.read import _said
+from botnia_signals.pipeline.remembered import remembered
 from botnia_signals.places import in_region, region
 from botnia_signals.records import Dialogue, Interpretation, Kind, RawDocument, SourceKind
 from botnia_signals.store import Store
@@ -207,7 +208,7 @@ def sheet(home: Path, number: int) -> Sheet:
     dialogue = get(home, number)
     if not read.weeks(home):
         return Sheet(dialogue, (), ())
-    digest = read.digest(home)
+    digest = remembered(read.digest, home)
     towns = set(in_region(dialogue.region))
     fitting = [
         one

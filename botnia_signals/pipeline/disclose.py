@@ -11,6 +11,7 @@ from botnia_signals.digest.content import Said
 from botnia_signals.digest.withheld import Withheld
 from botnia_signals.disclosure import PlaceTable, Voiced, place_table, voices, without_place
 from botnia_signals.messages import message
+from botnia_signals.pipeline.remembered import by_texts
 from botnia_signals.pipeline.reveal import is_told, is_widened
 from botnia_signals.places import names_of, region
 from botnia_signals.privacy.indirect import said_widely
@@ -62,7 +63,7 @@ class Control:
     @classmethod
     def of(cls, store: Store) -> Control:
         """Return the control of a store."""
-        people = store.documents.people_by_place()
+        people = by_texts(store, "people", store.documents.people_by_place)
         regions = [region_of(place) for place in people]
         settings = load_settings(store.home)
         return cls(
@@ -123,11 +124,14 @@ class Control:
             widened=True,
         )
 
-    def alone(self, one: Said) -> Said:
-        """Return a quote that stands by itself: its place if enough people of it are heard in the store."""
+    def alone(self, one: Said, finds: Sequence[Revealing] = ()) -> Said:
+        """Return a quote that stands by itself: its place if enough people of it are heard in the store.
+
+        What `finds` says to point at one person is said more widely.
+        """
         where = self.place_alone(one.municipality)
         places = {one.municipality: 1} if where.municipality else {}
-        return self.said(one, PlaceTable(0, places, {where.region: 1} if where.region else {}))
+        return self.said(one, PlaceTable(0, places, {where.region: 1} if where.region else {}), finds)
 
     def place_alone(self, place: str) -> Where:
         """Return how far the place of a text that stands by itself may be named."""

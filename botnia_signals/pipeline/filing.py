@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from botnia_signals import privacy
+from botnia_signals import privacy, pseudonyms
 from botnia_signals.pipeline.mask import masking_of
 from botnia_signals.records import Aside, Masking, Place, RawDocument, Refusal, SourceKind
 from botnia_signals.settings import load_settings
@@ -21,12 +21,16 @@ Item = RawDocument | Refusal | Aside
 
 @dataclass(frozen=True, slots=True)
 class AsideRow:
-    """A text that was set aside, as the report shows it: where it stood, why, and its masked words."""
+    """A text that was set aside, as the report shows it: where it stood, why, its masked words.
+
+    `author` is the key of who said it, "" where nobody is named.
+    """
 
     origin: str
     reason: str
     text: str = field(repr=False)
     heading: str = field(default="", repr=False)
+    author: str = field(default="", repr=False)
 
 
 def file_id(data: bytes, key: bytes) -> str:
@@ -50,7 +54,9 @@ def masked_asides(
     raw = [_as_document(aside, name) for aside in asides or [Aside("", "", "", Place("", 0))]]
     done = privacy.pseudonymise(raw, key, masking=masking)
     rows = [
-        AsideRow(document.origin, aside.reason, document.text, document.attributes["heading"])
+        AsideRow(
+            document.origin, aside.reason, document.text, document.attributes["heading"], document.author
+        )
         for aside, document in zip(asides, done, strict=False)
     ]
     return done[0].attributes["file"], rows
@@ -62,7 +68,7 @@ def _as_document(aside: Aside, name: str) -> RawDocument:
         text=aside.text,
         date=dt.date.min,
         source=SourceKind.OTHER,
-        author="",
+        author=aside.author,
         municipality="",
         attributes={"heading": aside.heading, "file": name},
         origin=aside.origin,
@@ -87,28 +93,21 @@ def file_away(
         return rows
     known = store.documents.known([ident(item) for item in texts])
     passages = [
-        _passage(item.place, document=ident(item))
+        Passage(*_numbers(item.place), document=ident(item))
         for item in texts
         if item.place is not None and ident(item) in known
     ]
     passages += [
-        _passage(aside.place, aside=row.reason, heading=row.heading, text=row.text)
+        _passage(aside.place, row, pseudonyms.carried(row.author, store.later_keys))
         for aside, row in zip(asides, rows, strict=True)
     ]
     store.passages.add(file, name, texts[0].source.value, passages)
     return rows
 
 
-def _passage(
-    place: Place, *, document: str = "", aside: str = "", heading: str = "", text: str = ""
-) -> Passage:
-    return Passage(
-        ordinal=place.ordinal,
-        unit=place.unit,
-        number=place.number,
-        page=place.page,
-        document=document,
-        aside=aside,
-        heading=heading,
-        text=text,
-    )
+def _passage(place: Place, row: AsideRow, author: str) -> Passage:
+    return Passage(*_numbers(place), aside=row.reason, heading=row.heading, text=row.text, author=author)
+
+
+def _numbers(place: Place) -> tuple[int, str, int, int]:
+    return place.ordinal, place.unit, place.number, place.page

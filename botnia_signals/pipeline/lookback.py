@@ -82,4 +82,5 @@ def _track(store: Store, done: Sequence[WeekRow], listings: Sequence[Listed], le
         names=listings[-1].names if listings[-1].voices >= least else {},
         label=standing.label,
         standing=standing.standing,
+        withheld=0 if listings[-1].voices >= least else least,
     )

@@ -79,6 +79,13 @@ def checked(home: Path, text: str, form: str, week: str | None = None, what: str
     return text
 
 
+def may_leave(home: Path, rows: Sequence[Sequence[object]], column: int) -> list[list[object]]:
+    """Return those rows whose text, in `column`, may stand in a file: no statement that must not be shown."""
+    with Store(home) as store:
+        hidden = set(_not_shown(store, None))
+    return [list(row) for row in rows if row[column] not in hidden]
+
+
 def refuse(leaks: Sequence[Leak]) -> None:
     """Raise if there are leaks.
 

@@ -17,6 +17,7 @@ from botnia_signals.emergence.effects import poisson_interval
 from botnia_signals.errors import NotFoundError
 from botnia_signals.pipeline.disclose import Control, nameless_words, region_of, withheld_of
 from botnia_signals.pipeline.editions import late_records
+from botnia_signals.pipeline.remembered import by_texts
 from botnia_signals.pipeline.reveal import finds_in
 from botnia_signals.records import (
     Decision,
@@ -25,7 +26,6 @@ from botnia_signals.records import (
     Level,
     Revealing,
     Season,
-    Signal,
     Statement,
 )
 from botnia_signals.review import State, state
@@ -70,15 +70,6 @@ class DocumentView:
     def place(self) -> Passage | None:
         """Return where the document stands in its file, None where its file is not kept in order."""
         return next((one for one in self.passages if one.document == self.document.id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """How many statements matched, and one page of them."""
-
-    query: str
-    total: int
-    found: tuple[Said, ...]
 
 
 def status(home: Path) -> dict[str, object]:
@@ -232,7 +223,11 @@ def _edition(store: Store, row: WeekRow) -> Edition:
 def _shares(store: Store, listings: Sequence[Listing], as_of: dt.date) -> tuple[GroupShare, ...]:
     """Return the share of each group in what was said in the half year up to a day, and in what is listed."""
     since = as_of - dt.timedelta(weeks=guard.SAID_WEEKS) + dt.timedelta(days=1)
-    said = [guard.Spoken(*one) for one in store.documents.spoken(since, as_of)]
+    said = by_texts(
+        store,
+        ("said", since, as_of),
+        lambda: guard.count(guard.Spoken(*one) for one in store.documents.spoken(since, as_of)),
+    )
     members = {member: None for listing in listings for member in listing.finding.members}
     shown = [
         guard.Spoken(quote.author or quote.document_id, quote.language, str(quote.source), quote.municipality)
@@ -243,14 +238,14 @@ def _shares(store: Store, listings: Sequence[Listing], as_of: dt.date) -> tuple[
 
 def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
     decided = store.decisions.all()
-    known = {signal.id: signal for signal in store.weeks.signals()}
+    times = store.weeks.first_times([listing.signal for listing in listings])
     seasons = {week: store.changes.seasons(week) for week in {listing.week for listing in listings}}
     control = Control.of(store)
     return [
         _entry(
             listing,
             store,
-            known[listing.signal],
+            times[listing.signal],
             state(decided.get(listing.signal, [])),
             seasons[listing.week].get(listing.signal),
             control,
@@ -262,7 +257,7 @@ def _entries(store: Store, listings: Sequence[Listing]) -> list[Entry]:
 def _entry(
     listing: Listing,
     store: Store,
-    known: Signal,
+    times: tuple[dt.date, dt.date | None],
     standing: State,
     season: Season | None,
     control: Control,
@@ -289,8 +284,8 @@ def _entry(
         expected=finding.expected,
         weeks=finding.weeks,
         since=finding.since,
-        first_listed=known.first_listed,
-        first_raised=known.first_raised,
+        first_listed=times[0],
+        first_raised=times[1],
         voices=finding.voices,
         places=table.places if enough else {},
         sources=_counted(str(quote.source) for quote in quotes) if enough else {},

@@ -7,6 +7,7 @@ import hmac
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from botnia_signals.intake.rows import ROW_AUTHOR
 from botnia_signals.records import Aside, RawDocument, Refusal
 from botnia_signals.store import Store
 
@@ -58,6 +59,7 @@ def without_repeated(
             repeats = line_key(item.text, store.key) in repeated[item.source.value]
             if repeats and ident(item) not in known:
                 heading = item.attributes.get("heading", "")
-                yield Aside(item.origin, "aside-repeated", item.text, item.place, heading)
+                author = "" if item.author.startswith(ROW_AUTHOR) else item.author
+                yield Aside(item.origin, "aside-repeated", item.text, item.place, heading, author)
                 continue
         yield item

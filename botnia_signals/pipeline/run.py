@@ -10,12 +10,13 @@ from pathlib import Path
 
 from botnia_signals import naming
 from botnia_signals.encoding import Encoder
-from botnia_signals.pipeline import editions, theme_map
+from botnia_signals.pipeline import editions, searching, theme_map
 from botnia_signals.pipeline.actor import actor
 from botnia_signals.pipeline.background import default_encoder, encode_missing
 from botnia_signals.pipeline.changes import write_changes
 from botnia_signals.pipeline.editions import Draft
 from botnia_signals.pipeline.following import followed_on
+from botnia_signals.pipeline.learn import learn
 from botnia_signals.pipeline.manifest import settings_key
 from botnia_signals.pipeline.material import Material, known_since
 from botnia_signals.pipeline.reveal import look as look_for_revealing
@@ -78,6 +79,7 @@ def run(
         arrivals = store.documents.last_arrival()
         due, drawn = _due(store, dates[0], last, today), theme_map.is_due(store, last, settings)
         if not due and not drawn:
+            _afterwards(store, model, engine, settings, last)
             return report
         since = known_since(min([last, *due]), settings.memory_weeks)
         quotes = store.documents.quotes_until(last, since, known=arrivals)
@@ -91,8 +93,17 @@ def run(
             report.weeks = run_weeks(
                 store, model, settings, quotes, due, tell, today=today, arrivals=arrivals
             )
+        _afterwards(store, model, engine, settings, last)
         store.audit.add(actor(), "run", last.isoformat(), {"weeks": report.weeks, "encoded": report.encoded})
     return report
+
+
+def _afterwards(
+    store: Store, model: str, engine: Callable[[], Encoder], settings: Settings, last: dt.date
+) -> None:
+    """Learn from what people labelled, and let saved searches look at what is new; no week reads either."""
+    learn(store, model, settings, last)
+    searching.look(store, model, engine, settings, last)
 
 
 def engine_of(settings: Settings) -> tuple[str, Callable[[], Encoder]]:

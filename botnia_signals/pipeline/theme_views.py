@@ -134,11 +134,11 @@ def theme(
     """
     with Store(home) as store:
         chosen = week or store.themes.last_week_of(ident)
-        found = [view for view in _views(store, chosen) if view.theme.id == ident] if chosen else []
+        found = _views(store, chosen, ident) if chosen else []
         if not chosen or not found:
             raise NotFoundError("theme-unknown", theme=theme_number(ident))
         control = Control.of(store)
-        table = control.table(store.themes.speakers(chosen).get(ident, ()))
+        table = control.table(store.themes.speakers(chosen, ident).get(ident, ()))
         search = search_expression(word)
         total, listed = store.themes.statements(
             chosen, ident, PAGE, PAGE * (max(page, 1) - 1), search, language
@@ -167,15 +167,18 @@ def undo_theme(home: Path, ident: int, user: str, decision: int) -> int:
         return undo(store, ident, user, decision)
 
 
-def _views(store: Store, week: str) -> list[ThemeView]:
-    listed = store.themes.in_short(week)
+def _views(store: Store, week: str, only: int | None = None) -> list[ThemeView]:
+    """Return the themes of a map, the largest first, or one of them."""
+    everything = store.themes.in_short(week)
+    sizes = dict(zip([one.id for one in everything], radii([one.size for one in everything]), strict=True))
+    listed = [one for one in everything if only in (None, one.id)]
     called, everyone = labels(store), store.themes.everyone(week)
     trends = _trends(store, week)
     told = store.themes.events()
     events = told.get(week, [])
     first = week == min(told, default="")  # where all are new, none is worth a mark
     happened = {event.theme: event for event in events if event.kind != "merged" and not first}
-    control, speakers = Control.of(store), store.themes.speakers(week)
+    control, speakers = Control.of(store), store.themes.speakers(week, only)
     examples = [member for found in listed for member in found.examples]
     quotes = {quote.id: quote for quote in store.documents.quotes(examples)}
     return [
@@ -192,12 +195,12 @@ def _views(store: Store, week: str) -> list[ThemeView]:
             ),
             named=found.id in called,
             growth=_growth(found, everyone),
-            radius=radius,
+            radius=sizes[found.id],
             trend=trends.get(str(found.id), ""),
             event=happened.get(found.id),
             absorbed=tuple(one.theme for one in events if one.kind == "merged" and one.other == found.id),
         )
-        for found, radius in zip(listed, radii([theme.size for theme in listed]), strict=True)
+        for found in listed
     ]
 
 

@@ -16,7 +16,9 @@ from botnia_signals.errors import StoreError
 from botnia_signals.store.audit import Audit
 from botnia_signals.store.backups import Backups
 from botnia_signals.store.changes import Changes
+from botnia_signals.store.code_rounds import CodeRounds
 from botnia_signals.store.codebook import Codebook
+from botnia_signals.store.codings import Codings, Shelf
 from botnia_signals.store.connecting import broken_errors, connect
 from botnia_signals.store.decisions import Decisions, ThemeDecisions
 from botnia_signals.store.dialogues import Dialogues
@@ -35,6 +37,7 @@ from botnia_signals.store.setting_changes import SettingChanges
 from botnia_signals.store.themes import Themes
 from botnia_signals.store.users import Users
 from botnia_signals.store.vectors import VectorShelf
+from botnia_signals.store.watches import Watches
 from botnia_signals.store.weeks import Weeks
 
 FILE, KEY = "botnia.sqlite", "botnia.key"
@@ -48,7 +51,8 @@ class Store:
 
     Attributes: documents, vectors, weeks, editions, themes, theme_decisions, changes, decisions,
     setting_changes, paraphrases, past, passages, revealing, users, audit, erasing, backups, facts, queue,
-    dialogues, codebook, rounds.
+    dialogues, codebook, rounds, codings, learned,
+    watches, code_rounds.
     """
 
     def __init__(self, home: Path, *, create: bool = False) -> None:
@@ -94,6 +98,10 @@ class Store:
         self.dialogues = Dialogues(self.db)
         self.codebook = Codebook(self.db)
         self.rounds = Rounds(self.db)
+        self.codings = Codings(self.db)
+        self.learned = Shelf(self.db)
+        self.code_rounds = CodeRounds(self.db)
+        self.watches = Watches(self.db)
 
     def _create(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)
@@ -185,6 +193,7 @@ class Store:
 
     def _carry(self, secret: bytes) -> int:
         authors = self.documents.carry_authors(lambda key: pseudonyms.carried_once(key, secret))
+        self.passages.carry_authors(lambda key: pseudonyms.carried_once(key, secret))
         self.queue.replace(
             dataclasses.replace(one, author=pseudonyms.carried_once(one.author, secret))
             for one in self.queue.documents()
@@ -217,6 +226,14 @@ class Store:
         except BaseException:
             self.db.rollback()
             raise
+
+    def texts_mark(self) -> tuple[object, ...]:
+        """Return what changes whenever documents come or go; who said what where is the same until then."""
+        row = self.db.execute(
+            """SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'arrivals'),
+                 (SELECT max(id) FROM erasures), (SELECT max(id) FROM audit WHERE action = 'restore')"""
+        ).fetchone()
+        return (str(self.path), self.path.stat().st_ino, *row)
 
     def is_synthetic(self) -> bool:
         """Tell whether any document is marked as synthetic, so that every page says so."""

@@ -82,18 +82,18 @@ def take_over(home: Path, key: str) -> None:
         _keys[_name(home)] = bytes.fromhex(key)
 
 
-def connect(path: Path, home: Path) -> sqlite3.Connection:
-    """Return a connection to one of the store's files.
+def connect(path: Path, home: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    """Return a connection to one of the store's files; with `any_thread` for threads that take turns.
 
     Raises:
         StoreError: the store is encrypted and its key is not given, or not the right one.
     """
     if not is_encrypted(home):
-        return sqlite3.connect(path, timeout=TIMEOUT)
-    return keyed(path, key_of(home))
+        return sqlite3.connect(path, timeout=TIMEOUT, check_same_thread=not any_thread)
+    return keyed(path, key_of(home), any_thread=any_thread)
 
 
-def keyed(path: Path, key: bytes) -> sqlite3.Connection:
+def keyed(path: Path, key: bytes, *, any_thread: bool = False) -> sqlite3.Connection:
     """Return a connection to an encrypted file.
 
     Raises:
@@ -101,7 +101,7 @@ def keyed(path: Path, key: bytes) -> sqlite3.Connection:
     """
     from sqlcipher3 import dbapi2
 
-    connection: Any = dbapi2.connect(str(path), timeout=TIMEOUT)
+    connection: Any = dbapi2.connect(str(path), timeout=TIMEOUT, check_same_thread=not any_thread)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -239,6 +239,11 @@ class Documents:
         ]
         return _document(found[0]), statements
 
+    def statement_ids(self) -> list[tuple[str, str]]:
+        """Return (id, language) of every statement, sorted by id."""
+        found = rows(self.db, "SELECT id, language FROM statements ORDER BY id")
+        return [(row["id"], row["language"]) for row in found]
+
     def document_of(self, statement: str) -> str | None:
         """Return the id of the document that a statement stands in."""
         found = one(self.db, "SELECT document_id FROM statements WHERE id = ?", (statement,))
@@ -250,6 +255,30 @@ class Documents:
         sql = f"""{QUOTE} JOIN statements_fts f ON f.rowid = s.rowid WHERE statements_fts MATCH ?
                   ORDER BY bm25(statements_fts), s.id LIMIT ? OFFSET ?"""
         return int(total), [quote(row) for row in rows(self.db, sql, (query, limit, offset))]
+
+    def arrived_with(self, query: str, after: int) -> list[str]:
+        """Return the statements that match an FTS5 query, of documents that arrived after a number."""
+        sql = """SELECT s.id FROM statements_fts f JOIN statements s ON s.rowid = f.rowid
+                 JOIN arrivals a ON a.document = s.document_id
+                 WHERE statements_fts MATCH ? AND a.number > ? ORDER BY s.id"""
+        return [row["id"] for row in rows(self.db, sql, (query, after))]
+
+    def arrived_after(self, after: int) -> set[str]:
+        """Return the statements of documents that arrived after a number."""
+        sql = """SELECT s.id FROM statements s JOIN arrivals a ON a.document = s.document_id
+                 WHERE a.number > ?"""
+        return {row["id"] for row in rows(self.db, sql, (after,))}
+
+    def beside(self, statements: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Return the statements before and after each of `statements` in its document, "" for none."""
+        found: dict[str, tuple[str, str]] = {}
+        for batch in batches(statements):
+            sql = f"""SELECT s.id, coalesce(b.id, '') AS before, coalesce(a.id, '') AS after FROM statements s
+                      LEFT JOIN statements b ON b.document_id = s.document_id AND b.ordinal = s.ordinal - 1
+                      LEFT JOIN statements a ON a.document_id = s.document_id AND a.ordinal = s.ordinal + 1
+                      WHERE s.id IN ({marks(batch)})"""  # noqa: S608
+            found.update({row["id"]: (row["before"], row["after"]) for row in rows(self.db, sql, batch)})
+        return found
 
     def fingerprint(self, as_of: dt.date) -> str:
         """Return a hash of the ids of every statement dated up to `as_of`."""

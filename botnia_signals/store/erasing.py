@@ -148,6 +148,12 @@ class Erasing:
                    (SELECT file FROM passages WHERE document IS NOT NULL AND document NOT IN doomed)""",
                 (),
             )
+            # What was set aside of authors of whom nothing else is left.
+            self.db.execute(
+                """DELETE FROM passages WHERE document IS NULL AND author IN
+                   (SELECT author FROM documents WHERE id IN doomed AND author <> ''
+                    EXCEPT SELECT author FROM documents WHERE id NOT IN doomed)"""
+            )
             self.db.execute("DELETE FROM documents WHERE id IN doomed")
             self.db.execute("DELETE FROM held_documents WHERE id IN doomed")
             for file in files:  # nothing but what was set aside is left of them

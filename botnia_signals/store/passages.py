@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Passage:
     """A stretch of a file: a document, or a masked text that was set aside and why (a key of the catalogue).
 
-    `heading` is the path of headings above it; `unit` and `number` count as `records.Place` does.
+    `heading` is the path of headings above it; `unit` and `number` count as `records.Place` does. `author`
+    is the key of who said what was set aside, "" for nobody and for a document.
     """
 
     ordinal: int
@@ -27,6 +28,7 @@ class Passage:
     aside: str = ""
     heading: str = field(default="", repr=False)
     text: str = field(default="", repr=False)
+    author: str = ""
 
 
 class Passages:
@@ -45,10 +47,10 @@ class Passages:
             for passage in passages:
                 self.db.execute(
                     """INSERT OR IGNORE INTO passages (file, ordinal, document, unit, number, page, aside,
-                       heading, text) VALUES (?,?,?,?,?,?,?,?,?)""",
+                       heading, text, author) VALUES (?,?,?,?,?,?,?,?,?,?)""",
                     (
                         *(file, passage.ordinal, passage.document or None, passage.unit, passage.number),
-                        *(passage.page, passage.aside, passage.heading, passage.text),
+                        *(passage.page, passage.aside, passage.heading, passage.text, passage.author),
                     ),
                 )
 
@@ -82,6 +84,12 @@ class Passages:
                         "UPDATE passages SET heading = ?, text = ? WHERE file = ? AND ordinal = ?",
                         (heading, text, row["file"], row["ordinal"]),
                     )
+
+    def carry_authors(self, carried: Callable[[str], str]) -> None:
+        """Put another key in the place of the key of every author of what was set aside."""
+        found = rows(self.db, "SELECT DISTINCT author FROM passages WHERE author <> ''")
+        for author in sorted(row["author"] for row in found):
+            self.db.execute("UPDATE passages SET author = ? WHERE author = ?", (carried(author), author))
 
     def remember_lines(self, source: str, file: str, lines: Iterable[str]) -> None:
         """Remember which lines (keyed hashes) stand in a file of a kind of source."""

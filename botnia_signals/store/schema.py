@@ -730,6 +730,152 @@ def second_step(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations(name="020_aside_authors")
+def aside_authors(db: Database) -> None:
+    """Keep whose words were set aside, so that they go with their author."""
+    db.execute("ALTER TABLE passages ADD COLUMN author TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX passages_author ON passages(author)")
+
+
+CODINGS = """
+CREATE TABLE codings (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  object TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  action TEXT NOT NULL,
+  value TEXT NOT NULL DEFAULT '{}',
+  undoes INTEGER UNIQUE REFERENCES codings(id)
+) STRICT;
+CREATE INDEX codings_object ON codings(object);
+CREATE TRIGGER codings_keep BEFORE UPDATE ON codings
+  BEGIN SELECT RAISE(ABORT, 'codings are append-only'); END;
+CREATE TRIGGER codings_stay BEFORE DELETE ON codings
+  BEGIN SELECT RAISE(ABORT, 'codings are append-only'); END;
+CREATE TRIGGER codings_new BEFORE INSERT ON codings
+  WHEN EXISTS (SELECT 1 FROM codings WHERE id = new.id)
+  BEGIN SELECT RAISE(ABORT, 'codings are append-only'); END;
+CREATE TABLE learnings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reliability TEXT NOT NULL
+) STRICT;
+CREATE TABLE learned_labels (
+  label TEXT PRIMARY KEY,
+  yes INTEGER NOT NULL,
+  no INTEGER NOT NULL,
+  measures TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE label_suggestions (
+  item TEXT NOT NULL,
+  label TEXT NOT NULL,
+  p REAL NOT NULL,
+  alike TEXT NOT NULL,
+  PRIMARY KEY (item, label)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX label_suggestions_label ON label_suggestions(label, p);
+CREATE TABLE label_next (
+  statement TEXT PRIMARY KEY REFERENCES statements(id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  p REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER label_suggestions_gone AFTER DELETE ON statements BEGIN
+  DELETE FROM label_suggestions WHERE item = old.id;
+END;
+"""
+
+
+@migrations(name="021_codings")
+def codings(db: Database) -> None:
+    """Labels given to statements and signals, append-only; what was learned from them, which is not."""
+    for statement in _statements(CODINGS):
+        db.execute(statement)
+
+
+WATCHES = """
+CREATE TABLE watches (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,
+  how TEXT NOT NULL,
+  language TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  looked INTEGER NOT NULL
+) STRICT;
+CREATE TABLE watch_events (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  watch INTEGER NOT NULL REFERENCES watches(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  act TEXT NOT NULL,
+  hit INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX watch_events_watch ON watch_events(watch);
+CREATE TABLE watch_hits (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  watch INTEGER NOT NULL REFERENCES watches(id),
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  words INTEGER NOT NULL,
+  nearness REAL NOT NULL,
+  UNIQUE (watch, statement)
+) STRICT;
+CREATE INDEX watch_hits_statement ON watch_hits(statement);
+"""
+
+
+@migrations(name="022_watches")
+def watches(db: Database) -> None:
+    """Saved searches, what they found since, and up to where their owners have seen it."""
+    for statement in _statements(WATCHES):
+        db.execute(statement)
+
+
+DOUBLE = """
+CREATE TABLE code_rounds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  statements TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  coders TEXT NOT NULL
+) STRICT;
+CREATE TABLE code_round_phases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES code_rounds(id),
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  phase TEXT NOT NULL
+) STRICT;
+CREATE INDEX code_round_phases_round ON code_round_phases(round);
+CREATE TABLE code_round_codes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round INTEGER NOT NULL REFERENCES code_rounds(id),
+  kind TEXT NOT NULL,
+  statement TEXT NOT NULL,
+  user TEXT NOT NULL,
+  at TEXT NOT NULL,
+  labels TEXT NOT NULL
+) STRICT;
+CREATE INDEX code_round_codes_round ON code_round_codes(round);
+CREATE TRIGGER code_round_codes_keep BEFORE UPDATE ON code_round_codes
+  BEGIN SELECT RAISE(ABORT, 'blind codings are append-only'); END;
+CREATE TRIGGER code_round_codes_stay BEFORE DELETE ON code_round_codes
+  BEGIN SELECT RAISE(ABORT, 'blind codings are append-only'); END;
+"""
+
+
+@migrations(name="023_double_coding")
+def double_coding(db: Database) -> None:
+    """Samples of statements that several people code without seeing each other, and how it was settled."""
+    for statement in _statements(DOUBLE):
+        db.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

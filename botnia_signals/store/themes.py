@@ -157,13 +157,14 @@ class Themes:
         page = rows(self.db, listed, {**values, "limit": limit, "offset": offset})
         return int(total), [row["id"] for row in page]
 
-    def speakers(self, week: str) -> dict[int, list[Speaker]]:
-        """Return who spoke of each theme of a map, by its number."""
+    def speakers(self, week: str, only: int | None = None) -> dict[int, list[Speaker]]:
+        """Return who spoke of each theme of a map (or of one of them), by its number."""
         sql = """SELECT DISTINCT m.theme, d.author, CASE d.author WHEN '' THEN d.id ELSE '' END AS document,
                    d.municipality FROM theme_members m JOIN statements s ON s.id = m.statement
-                 JOIN documents d ON d.id = s.document_id WHERE m.week = ? ORDER BY 1, 2, 3, 4"""
+                 JOIN documents d ON d.id = s.document_id WHERE m.week = ? AND ? IN (-1, m.theme)
+                 ORDER BY 1, 2, 3, 4"""
         found: dict[int, list[Speaker]] = {}
-        for theme, *speaker in self.db.execute(sql, (week,)):
+        for theme, *speaker in self.db.execute(sql, (week, -1 if only is None else only)):
             found.setdefault(theme, []).append(Speaker(*speaker))
         return found
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from botnia_signals.store.documents import content_key
-from botnia_signals.store.rows import batches, marks, pack, rows, unpack
+from botnia_signals.store.rows import batches, marks, one, pack, rows, unpack
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -52,6 +52,20 @@ class VectorShelf:
         if not keys:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([found[key] for key in keys])
+
+    def held(self, model: str) -> set[str]:
+        """Return the content keys of the texts that have a vector of `model`."""
+        return {
+            row["content"] for row in rows(self.db, "SELECT content FROM vectors WHERE model = ?", (model,))
+        }
+
+    def version(self, model: str) -> str:
+        """Return what changes when a run gave statements vectors, or when documents were erased."""
+        sql = """SELECT coalesce(max(finished_at), '') || ' ' || count(*) FROM weeks"""
+        run = one(self.db, sql)
+        erased = one(self.db, "SELECT count(*) FROM erasures")
+        last = one(self.db, "SELECT coalesce(max(number), 0) FROM arrivals")
+        return f"{model} {run} {erased} {last}"
 
     def lacks(self, model: str, texts: Sequence[str]) -> bool:
         """Tell whether any of `texts` has no vector of `model`."""

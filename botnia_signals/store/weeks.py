@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from botnia_signals.records import CurvePoint, Event, Finding, Late, LateChange, Level, Signal
-from botnia_signals.store.rows import dumps, marks, now, one, pack, rows, unpack
+from botnia_signals.store.rows import batches, dumps, marks, now, one, pack, rows, unpack
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -162,6 +162,19 @@ class Weeks:
             key = (row["week"], row["signal"])
             if key in wanted:
                 found.setdefault(key, []).append((row["statement"], bool(row["core"])))
+        return found
+
+    def first_times(self, signals: Sequence[str]) -> dict[str, tuple[dt.date, dt.date | None]]:
+        """Return when signals were first listed and first raised (None for never), those that were listed."""
+        found: dict[str, tuple[dt.date, dt.date | None]] = {}
+        for batch in batches(signals):
+            sql = f"""SELECT f.signal, min(w.as_of) AS listed,
+                        min(CASE WHEN f.level = 'signal' THEN w.as_of END) AS raised
+                      FROM findings f JOIN weeks w ON w.week = f.week
+                      WHERE f.signal IN ({marks(batch)}) GROUP BY f.signal"""  # noqa: S608
+            for row in rows(self.db, sql, batch):
+                raised = dt.date.fromisoformat(row["raised"]) if row["raised"] else None
+                found[row["signal"]] = (dt.date.fromisoformat(row["listed"]), raised)
         return found
 
     def signals(self, before: dt.date | None = None) -> list[Signal]:

@@ -1,13 +1,13 @@
 """Runs the benchmarks that `make bench` names: ours beside what others use, then times.
 
 usage: python -m tests.benchmarks [--shared ../shared] [--seeds 20]
-                  [--only compare,times,scale,themes,names,interpellations,streams,fuzz,identifiers,…]
+                  [--only compare,times,load,scale,themes,names,interpellations,streams,fuzz,identifiers,…]
                   [--methods ours,keywords,bertopic,bertrend] [--kinds live,null,bilingual]
                   [--volumes 20,60,200,1000] [--weeks 52] [--alphas 0.05,0.01] [--themes FILE.json]
 
 `streams` is ours alone, without the kept results of `compare`; `identifiers`, `masked`,
-`pointing` and `interpellations` print texts of the shared folder to the terminal. These and `fuzz` run only
-when they are asked for.
+`pointing` and `interpellations` print texts of the shared folder to the terminal. These, `fuzz` and
+`search` run only when they are asked for.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from pathlib import Path
 from tests.benchmarks import (
     bench_fuzz,
     bench_identifiers,
+    bench_load,
     bench_masked,
     bench_names,
     bench_pointing,
     bench_scale,
+    bench_search,
     bench_streams,
     bench_themes,
     bench_times,
@@ -29,7 +31,7 @@ from tests.benchmarks import (
     interpellations,
 )
 
-USUAL = "compare,times,scale,themes,names"
+USUAL = "compare,times,load,scale,themes,names"
 
 
 def main() -> None:
@@ -44,8 +46,10 @@ def main() -> None:
         "interpellations": lambda: interpellations.main(options.shared),
         "names": lambda: bench_names.main(options.shared),
         "scale": lambda: bench_scale.main(options.shared),
+        "search": lambda: bench_search.main(options.shared),
         "themes": lambda: bench_themes.main(options.shared),
         "identifiers": lambda: bench_identifiers.main(options.shared, options.seeds),
+        "load": bench_load.measure,
         "times": lambda: bench_times.main(options.shared, options.seeds),
     }
     for name in options.only.split(","):

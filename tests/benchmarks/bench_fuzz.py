@@ -105,6 +105,7 @@ def _stored(folder: Path) -> int:
 
     home, kept = folder / "home", sorted((folder / "kept").iterdir(), key=lambda one: int(one.name))
     Store(home, create=True).close()
+    (home / "settings.toml").write_text('name_finder = "rules"\n', encoding="utf-8")
     start, faults, slowest = time.monotonic(), 0, 0.0
     stored = known = 0
     for place in kept:
@@ -122,6 +123,6 @@ def _stored(folder: Path) -> int:
     print(
         f"\nadded to a store: {len(kept)} files, {stored} records stored, {known} known already, "
         f"{time.monotonic() - start:.0f} s in all, slowest {slowest:.1f} s, peak memory {peak} MiB "
-        "(the finder of names included)"
+        "(names found by rules)"
     )
     return faults

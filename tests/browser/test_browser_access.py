@@ -10,7 +10,23 @@ import pytest
 import web_sample
 from playwright.sync_api import Page
 
-from botnia_signals.pipeline import care, configure, decide, dialogues, jobs, read, rounds, worker
+from botnia_signals.pipeline import (
+    care,
+    coding,
+    configure,
+    decide,
+    dialogues,
+    double,
+    jobs,
+    read,
+    rounds,
+    searching,
+    users,
+    worker,
+)
+from botnia_signals.records import Grant
+from botnia_signals.store import Store
+from botnia_signals.store.codings import Asked, LabelFacts, Suggestion
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
@@ -75,6 +91,14 @@ def addresses(home: Path) -> list[str]:
         "/codebook",
         "/codebook/families",
         "/codebook/new",
+        "/learning",
+        "/learning/next",
+        "/learning/labels/families",
+        "/search/saved",
+        "/search/saved/1",
+        "/double",
+        "/double/1",
+        "/double/2",
         "/nowhere",
     ]
 
@@ -116,7 +140,35 @@ def busy(home: Path) -> Path:
     worker.work(home, until_idle=True)
     jobs.run_week(home, "anna")
     dialogues.interpret(home, 1, "S-0007", "Tämä on meille tuttua.", "anna")
+    _labelled(home)
     return home
+
+
+def _labelled(home: Path) -> None:
+    """Suggest labels, save a search that found something, and hold two double codings, one revealed."""
+    measures = {
+        **{"precision": 0.82, "precision_interval": [0.7, 0.91], "recall": 0.75, "found": 33, "brier": 0.11},
+        **{"recall_interval": [0.6, 0.88], "f1": 0.78, "f1_interval": [0.66, 0.87]},
+    }
+    with Store(home) as store:
+        ids = [ident for ident, _ in store.documents.statement_ids()]
+        facts = [LabelFacts("families", 36, 80, measures), LabelFacts("youth", 4, 90, None)]
+        made = [Suggestion(one, "families", 0.83, (ids[9], "S-0011")) for one in (*ids[:3], "S-0007")]
+        asked = [Asked(one, "families", 0.52) for one in ids[3:6]]
+        store.learned.write("state", facts, [(0.8, 1.0, 20, 0.9, 0.85)], made, asked)
+    coding.code(home, ids[0], "anna", "youth")
+    number = searching.save(home, web_sample.USER, "Sähkö", "sähkölasku", "both", "fi")
+    with Store(home) as store:
+        store.watches.keep(number, [(ids[1], True, 0.5), (ids[2], False, 0.45)], 9999)
+    people = [web_sample.USER, "bertta"]
+    users.add_user(home, "bertta", "toinen-pitka-salasana", "fi", (Grant("expert"),))
+    for title in ("Ensimmäinen", "Toinen"):
+        number = double.begin(home, "anna", title, 6, ["target_group"], people)
+        sample = double.view(home, number, "bertta").round.statements
+        for place, statement in enumerate(sample):
+            for who in people:
+                double.code(home, number, who, statement, ["families"] if place or who == "bertta" else [])
+    double.reveal(home, number, "anna")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

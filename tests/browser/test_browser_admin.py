@@ -63,9 +63,11 @@ def restore(page: Page, address: str, home: Path) -> None:
     expect(page.locator("tbody")).to_contain_text("Varmuuskopio palautettu")
 
 
-def test_an_administrator_restores_a_backup(visitor: Page, address: str, home: Path) -> None:
+def test_an_administrator_restores_a_backup(chromium: Browser, address: str, home: Path) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fi-FI")
     with working(home):
-        restore(visitor, address, home)
+        restore(context.new_page(), address, home)
+    context.close()
 
 
 def test_the_same_without_javascript(

@@ -109,3 +109,4 @@ error-job-broken = The program has a fault ({ $kind }). Tell the administrator, 
 cli-worker-other = Another worker is up already.
 cli-job-done = Job { $number } is done: { $kind }.
 cli-job-failed = Job { $number } failed: { $kind }. { $reason }
+jobs-empty-pages = The same can be done on these pages too:

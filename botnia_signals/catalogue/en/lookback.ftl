@@ -55,3 +55,5 @@ lookback-then-raised = Raised on { $date }, { $weeks ->
 lookback-never-raised = It has not been raised as a signal.
 lookback-woken = Woke again in { $week }.
 lookback-asleep = Asleep: not listed for more than four weeks.
+lookback-pages = Pages of the look back
+lookback-withheld = name not shown, fewer than { $least } people

@@ -163,7 +163,6 @@ web-statements = Statements
 
 web-search-label = What are you looking for?
 web-search-do = Search
-web-search-help = The search finds inflected forms in Finnish and Swedish. With several words, a statement must have them all.
 web-search-found = { $number ->
     [0] Nothing found
     [one] One statement
@@ -172,7 +171,6 @@ web-search-found = { $number ->
 web-search-none = No statement has all the words you searched for.
 web-search-tip-spelling = Check the spelling.
 web-search-tip-fewer = Try fewer words, or a shorter one: “perhetyö” also finds “perhetyöntekijä”.
-web-search-tip-language = Search in Finnish and in Swedish: words are not translated.
 web-search-pages = Pages of results
 web-search-page = Page { $number }/{ $pages }
 web-search-previous = Previous page

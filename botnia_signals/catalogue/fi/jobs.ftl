@@ -109,3 +109,4 @@ error-job-broken = Ohjelmassa on vika ({ $kind }). Kerro tästä pääkäyttäj�
 cli-worker-other = Toinen töiden tekijä on jo käynnissä.
 cli-job-done = Työ { $number } on valmis: { $kind }.
 cli-job-failed = Työ { $number } epäonnistui: { $kind }. { $reason }
+jobs-empty-pages = Saman voi tehdä myös näillä sivuilla:

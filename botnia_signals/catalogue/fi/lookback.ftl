@@ -55,3 +55,5 @@ lookback-then-raised = Signaaliksi { $date }, { $weeks ->
 lookback-never-raised = Ei ole noussut signaaliksi.
 lookback-woken = Heräsi uudelleen: { $week }.
 lookback-asleep = Nukkuu: ei ole ollut luettelossa yli neljään viikkoon.
+lookback-pages = Katsauksen sivut
+lookback-withheld = nimi ei näy, alle { $least } ihmistä

@@ -163,7 +163,6 @@ web-statements = Lausumia
 
 web-search-label = Mitä etsit?
 web-search-do = Hae
-web-search-help = Haku löytää sanan taivutusmuodot suomeksi ja ruotsiksi. Jos kirjoitat useita sanoja, lausumassa on oltava ne kaikki.
 web-search-found = { $number ->
     [0] Ei hakutuloksia
     [one] Yksi lausuma
@@ -172,7 +171,6 @@ web-search-found = { $number ->
 web-search-none = Yhdessäkään lausumassa ei ole kaikkia hakemiasi sanoja.
 web-search-tip-spelling = Tarkista kirjoitusasu.
 web-search-tip-fewer = Kokeile vähempiä sanoja tai lyhyempää sanaa: ”perhetyö” löytää myös sanan ”perhetyöntekijä”.
-web-search-tip-language = Hae samaa asiaa myös ruotsiksi: haku ei käännä sanoja.
 web-search-pages = Hakutulosten sivut
 web-search-page = Sivu { $number }/{ $pages }
 web-search-previous = Edellinen sivu

@@ -109,3 +109,4 @@ error-job-broken = Det är fel i programmet ({ $kind }). Berätta det för huvud
 cli-worker-other = En annan process som gör arbetena är redan i gång.
 cli-job-done = Arbete { $number } är klart: { $kind }.
 cli-job-failed = Arbete { $number } misslyckades: { $kind }. { $reason }
+jobs-empty-pages = Samma sak kan också göras på de här sidorna:

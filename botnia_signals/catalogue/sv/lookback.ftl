@@ -55,3 +55,5 @@ lookback-then-raised = Blev en signal { $date }, { $weeks ->
 lookback-never-raised = Har inte blivit en signal.
 lookback-woken = Vaknade på nytt: { $week }.
 lookback-asleep = Sover: har inte varit på listan på över fyra veckor.
+lookback-pages = Tillbakablickens sidor
+lookback-withheld = namnet visas inte, färre än { $least } personer

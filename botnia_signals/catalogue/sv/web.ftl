@@ -163,7 +163,6 @@ web-statements = Uttalanden
 
 web-search-label = Vad söker du?
 web-search-do = Sök
-web-search-help = Sökningen hittar ordets böjningsformer på finska och svenska. Om du skriver flera ord ska alla finnas i uttalandet.
 web-search-found = { $number ->
     [0] Inga sökresultat
     [one] Ett uttalande
@@ -172,7 +171,6 @@ web-search-found = { $number ->
 web-search-none = Inget uttalande innehåller alla ord som du sökte.
 web-search-tip-spelling = Kontrollera stavningen.
 web-search-tip-fewer = Pröva med färre ord eller ett kortare ord: ”familjearbete” hittar också ”familjearbetet”.
-web-search-tip-language = Sök samma sak också på finska: sökningen översätter inte ord.
 web-search-pages = Sidor med sökresultat
 web-search-page = Sida { $number }/{ $pages }
 web-search-previous = Föregående sida

@@ -1,0 +1,66 @@
+# Labelling, and what is learned from it
+learning-title = Labelling
+learning-lead = As you label statements, the program learns to suggest target groups, information needs and topics for them. It only suggests: a person gives a label or rejects it, and every decision can be undone.
+learning-files = The page as a file
+learning-next = What to label next
+learning-next-go = Label statements
+learning-next-lead = The program learns most from these statements: labels are least certain in them, and they are unlike each other.
+learning-next-none = There is nothing to label. The list is made when the week is run.
+learning-when = Learned last { $at }. Labelled statements and signals: { $number }.
+learning-never = Nothing has been learned yet. The program learns when the week is run.
+learning-how = How it is measured
+learning-how-what = Labelled statements are cut into five parts. The program learns from four and suggests for the fifth, which it has not seen; statements of one person are always in one part. A label is suggested where the program gives it a probability of 50 per cent or more. Where a statement was given some label, the others of its kind count as not fitting.
+learning-few = Too few examples
+learning-few-what = A label is suggested only once there are at least { $least } examples that it fits and { $least } that it does not, from several people.
+learning-few-all = There are too few examples yet: no label is suggested. Each needs at least { $least } examples that it fits and { $least } that it does not.
+learning-label = Label
+learning-yes = Examples that fit
+learning-no = That do not
+learning-precision = Right among the suggested
+learning-recall = Found among the fitting
+learning-f1 = F1
+learning-interval = The 95 % interval is in brackets: the fewer examples, the wider.
+learning-waiting = Suggestions
+learning-percent = { $value } %
+learning-span = ({ $low }–{ $high } %)
+learning-f1-span = ({ $low }–{ $high })
+learning-sure = When the program is this sure, how often is it right?
+learning-sure-what = The figures are of examples that the program had not seen. Where certainty and share lie near each other, the certainty that it states can be trusted.
+learning-sure-said = The program's certainty
+learning-sure-mean = On average
+learning-sure-number = Cases
+learning-sure-share = The label fitted
+learning-dismissed = Like what was dismissed
+learning-dismissed-what = Once signals were accepted and dismissed, watched items that resemble the dismissed move to the end of the watch list. They are never hidden, and the alarm does not change: the same things are raised on the same grounds.
+learning-dismissed-few = This needs at least { $least } dismissed and { $least } accepted signals. So far { $yes } were dismissed and { $no } accepted.
+learning-dismissed-found = { $yes } dismissed, { $no } accepted. Of those held to be like the dismissed { $precision } % had been dismissed, and { $recall } % of the dismissed were found.
+learning-suggested = Suggestions of the label
+learning-suggested-lead = { $number ->
+    [0] The label is suggested for no statement.
+    [one] The label is suggested for one statement.
+   *[other] The label is suggested for { $number } statements, the surest first.
+}
+learning-not-shown = This page has no statements that may be shown.
+sunk-title = Like what was dismissed
+sunk-lead = These resemble what was dismissed before, and so stand last. Nothing is hidden.
+sunk-why = Resembles { $signals }, certainty { $percent } %.
+coding-title = Labels
+coding-none = No labels given yet.
+coding-given = Given labels
+coding-not = does not fit
+coding-offers = Suggestions
+coding-offer-sure = certainty { $percent } %
+coding-offer-like = Labelled ones like it
+coding-offer-signals = Signals like it: { $signals }
+coding-accept = Fits
+coding-refuse = Does not fit
+coding-choose = Choose labels
+coding-save = Save the labels
+coding-history = History of the labels
+coding-was-code = Label given
+coding-was-uncode = Found not to fit
+coding-was-undo = Undone
+coding-done = The label has been saved.
+coding-refused = The label has been marked as not fitting.
+error-coding-nothing = Choose at least one label.
+error-coding-retired = The label is out of use. Choose another.

@@ -1,0 +1,66 @@
+# Luokittelu ja mitä siitä opitaan
+learning-title = Luokittelu
+learning-lead = Kun luokittelette lausumia, ohjelma oppii ehdottamaan niille kohderyhmiä, tietotarvealueita ja aiheita. Se vain ehdottaa: luokan antaa tai hylkää aina ihminen, ja jokaisen ratkaisun voi kumota.
+learning-files = Sivu tiedostona
+learning-next = Mitä kannattaa luokitella seuraavaksi
+learning-next-go = Luokittele lausumia
+learning-next-lead = Näistä lausumista ohjelma oppii eniten: luokat ovat niissä epävarmimpia ja lausumat keskenään erilaisia.
+learning-next-none = Luokiteltavaa ei ole. Luettelo syntyy, kun viikko ajetaan.
+learning-when = Opittu viimeksi { $at }. Luokiteltuja lausumia ja signaaleja on { $number }.
+learning-never = Vielä ei ole opittu mitään. Ohjelma oppii, kun viikko ajetaan.
+learning-how = Näin osuvuus on mitattu
+learning-how-what = Luokitellut lausumat jaetaan viiteen osaan. Ohjelma oppii neljästä ja ehdottaa viidennelle, jota se ei ole nähnyt; saman ihmisen lausumat ovat aina samassa osassa. Ehdotus tehdään, kun luokka sopii ohjelman mukaan vähintään 50 prosentin todennäköisyydellä. Jos lausumalle on annettu jokin luokka, muut saman lajin luokat katsotaan sopimattomiksi.
+learning-few = Liian vähän esimerkkejä
+learning-few-what = Luokkaa ehdotetaan vasta, kun siitä on vähintään { $least } sopivaa ja { $least } sopimatonta esimerkkiä usealta ihmiseltä.
+learning-few-all = Esimerkkejä on vielä liian vähän: mitään luokkaa ei ehdoteta. Kustakin luokasta tarvitaan vähintään { $least } sopivaa ja { $least } sopimatonta esimerkkiä.
+learning-label = Luokka
+learning-yes = Sopivia esimerkkejä
+learning-no = Sopimattomia
+learning-precision = Ehdotuksista oikeita
+learning-recall = Sopivista löytyi
+learning-f1 = F1
+learning-interval = Suluissa 95 %:n väli: mitä vähemmän esimerkkejä, sitä leveämpi.
+learning-waiting = Ehdotuksia
+learning-percent = { $value } %
+learning-span = ({ $low }–{ $high } %)
+learning-f1-span = ({ $low }–{ $high })
+learning-sure = Kun ohjelma on näin varma, kuinka usein se on oikeassa?
+learning-sure-what = Luvut ovat niistä esimerkeistä, joita ohjelma ei ollut nähnyt. Jos varmuus ja osuus ovat lähellä toisiaan, ohjelman ilmoittamaan varmuuteen voi luottaa.
+learning-sure-said = Ohjelman varmuus
+learning-sure-mean = Keskimäärin
+learning-sure-number = Tapauksia
+learning-sure-share = Luokka sopi
+learning-dismissed = Hylättyjen kaltaiset
+learning-dismissed-what = Kun signaaleja on vahvistettu ja hylätty, seurattavat, jotka muistuttavat hylättyjä, siirtyvät seurattavien loppuun. Niitä ei koskaan piiloteta, eikä hälytys muutu: signaaliksi nousevat samat asiat samoin perustein.
+learning-dismissed-few = Tähän tarvitaan vähintään { $least } hylättyä ja { $least } vahvistettua signaalia. Nyt hylättyjä on { $yes } ja vahvistettuja { $no }.
+learning-dismissed-found = Hylättyjä { $yes }, vahvistettuja { $no }. Hylättyjen kaltaisiksi arvelluista { $precision } % oli hylätty, ja hylätyistä löytyi { $recall } %.
+learning-suggested = Ehdotukset luokasta
+learning-suggested-lead = { $number ->
+    [0] Luokkaa ei ehdoteta yhdellekään lausumalle.
+    [one] Luokkaa ehdotetaan yhdelle lausumalle.
+   *[other] Luokkaa ehdotetaan { $number } lausumalle, varmimmat ensin.
+}
+learning-not-shown = Tällä sivulla ei ole lausumia, jotka saa näyttää.
+sunk-title = Muistuttavat hylättyjä
+sunk-lead = Nämä muistuttavat asioita, jotka on aiemmin hylätty, ja ovat siksi viimeisinä. Mitään ei ole piilotettu.
+sunk-why = Samankaltainen kuin { $signals }, varmuus { $percent } %.
+coding-title = Luokat
+coding-none = Luokkia ei ole vielä annettu.
+coding-given = Annetut luokat
+coding-not = ei sovi
+coding-offers = Ehdotukset
+coding-offer-sure = varmuus { $percent } %
+coding-offer-like = Samankaltaisia luokiteltuja
+coding-offer-signals = Samankaltaisia signaaleja: { $signals }
+coding-accept = Sopii
+coding-refuse = Ei sovi
+coding-choose = Valitse luokat
+coding-save = Tallenna luokat
+coding-history = Luokittelun historia
+coding-was-code = Annettu luokka
+coding-was-uncode = Todettu sopimattomaksi
+coding-was-undo = Kumottu
+coding-done = Luokka on tallennettu.
+coding-refused = Luokka on merkitty sopimattomaksi.
+error-coding-nothing = Valitse ainakin yksi luokka.
+error-coding-retired = Luokka on poistettu käytöstä. Valitse toinen.

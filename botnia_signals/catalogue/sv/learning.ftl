@@ -1,0 +1,66 @@
+# Klassificering och vad som lärs av den
+learning-title = Klassificering
+learning-lead = När ni klassificerar uttalanden lär sig programmet att föreslå målgrupper, informationsbehov och ämnen för dem. Det bara föreslår: en etikett ges eller avvisas alltid av en människa, och varje avgörande kan ångras.
+learning-files = Sidan som fil
+learning-next = Vad som lönar sig att klassificera härnäst
+learning-next-go = Klassificera uttalanden
+learning-next-lead = Av de här uttalandena lär sig programmet mest: etiketterna är mest osäkra i dem och uttalandena är olika varandra.
+learning-next-none = Det finns inget att klassificera. Förteckningen görs när veckan körs.
+learning-when = Lärdes senast { $at }. Klassificerade uttalanden och signaler: { $number }.
+learning-never = Ingenting har ännu lärts. Programmet lär sig när veckan körs.
+learning-how = Så har träffsäkerheten mätts
+learning-how-what = De klassificerade uttalandena delas i fem delar. Programmet lär sig av fyra och ger förslag för den femte som det inte har sett; samma persons uttalanden hör alltid till samma del. Ett förslag ges när etiketten enligt programmet passar med minst 50 procents sannolikhet. Om ett uttalande har fått någon etikett anses de övriga etiketterna av samma slag inte passa.
+learning-few = För få exempel
+learning-few-what = En etikett föreslås först när det finns minst { $least } exempel där den passar och { $least } där den inte passar, från flera personer.
+learning-few-all = Exemplen är ännu för få: ingen etikett föreslås. För varje etikett behövs minst { $least } exempel där den passar och { $least } där den inte passar.
+learning-label = Etikett
+learning-yes = Exempel som passar
+learning-no = Som inte passar
+learning-precision = Rätt av förslagen
+learning-recall = Hittades av de passande
+learning-f1 = F1
+learning-interval = Inom parentes 95 %-intervallet: ju färre exempel, desto bredare.
+learning-waiting = Förslag
+learning-percent = { $value } %
+learning-span = ({ $low }–{ $high } %)
+learning-f1-span = ({ $low }–{ $high })
+learning-sure = När programmet är så här säkert, hur ofta har det rätt?
+learning-sure-what = Siffrorna gäller exempel som programmet inte hade sett. Om säkerheten och andelen ligger nära varandra kan man lita på den säkerhet som programmet uppger.
+learning-sure-said = Programmets säkerhet
+learning-sure-mean = I medeltal
+learning-sure-number = Fall
+learning-sure-share = Etiketten passade
+learning-dismissed = Av samma slag som avfärdade
+learning-dismissed-what = När signaler har bekräftats och avfärdats flyttas bevakade ärenden som liknar avfärdade sist bland det som bevakas. De döljs aldrig, och larmet ändras inte: samma saker blir signaler på samma grunder.
+learning-dismissed-few = För detta behövs minst { $least } avfärdade och { $least } bekräftade signaler. Nu har { $yes } avfärdats och { $no } bekräftats.
+learning-dismissed-found = { $yes } avfärdade, { $no } bekräftade. Av dem som antogs likna avfärdade hade { $precision } % avfärdats, och av de avfärdade hittades { $recall } %.
+learning-suggested = Förslag på etiketten
+learning-suggested-lead = { $number ->
+    [0] Etiketten föreslås inte för något uttalande.
+    [one] Etiketten föreslås för ett uttalande.
+   *[other] Etiketten föreslås för { $number } uttalanden, de säkraste först.
+}
+learning-not-shown = På den här sidan finns inga uttalanden som får visas.
+sunk-title = Liknar avfärdade
+sunk-lead = De här liknar sådant som tidigare har avfärdats och står därför sist. Ingenting har dolts.
+sunk-why = Liknar { $signals }, säkerhet { $percent } %.
+coding-title = Etiketter
+coding-none = Inga etiketter har ännu getts.
+coding-given = Getts
+coding-not = passar inte
+coding-offers = Förslag
+coding-offer-sure = säkerhet { $percent } %
+coding-offer-like = Liknande som klassificerats
+coding-offer-signals = Liknande signaler: { $signals }
+coding-accept = Passar
+coding-refuse = Passar inte
+coding-choose = Välj etiketter
+coding-save = Spara etiketterna
+coding-history = Klassificeringens historia
+coding-was-code = Etikett gavs
+coding-was-uncode = Konstaterades inte passa
+coding-was-undo = Ångrades
+coding-done = Etiketten har sparats.
+coding-refused = Etiketten har märkts som opassande.
+error-coding-nothing = Välj minst en etikett.
+error-coding-retired = Etiketten är tagen ur bruk. Välj en annan.
