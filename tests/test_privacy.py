@@ -308,3 +308,27 @@ def test_a_given_name_and_a_surname_found_apart_are_one_person() -> None:
     (spans,) = find_spans([text])
     assert [text[span.start : span.end] for span in spans] == ["Tuulia Kortesaapa", "Tuulia"]
     assert mask(text, spans, "fi") == "Asiakas [HENKILÖ 1] soitti, ja [HENKILÖ 1] soitti taas."
+
+
+def test_a_name_in_the_heading_of_a_column_is_masked_and_no_column_is_lost() -> None:
+    raw = RawDocument(
+        record_id="1",
+        text="Jono on pitkä.",
+        date=dt.date(2026, 9, 1),
+        source=SourceKind.SURVEY,
+        author="",
+        municipality="",
+        attributes={
+            "Soita 040 123 4567": "kyllä",
+            "Soita 050 765 4321": "ei",
+            "heading": "Kotihoito",
+            "Ikä": "40",
+        },
+    )
+    (document,) = pseudonymise([raw], b"k" * 32)
+    assert document.attributes == {
+        "Soita [PUHELIN]": "kyllä",
+        "Soita [PUHELIN] (2)": "ei",
+        "heading": "Kotihoito",
+        "Ikä": "40",
+    }

@@ -26,6 +26,7 @@ from botnia_signals.intake.text import text_parts
 from botnia_signals.intake.values import clean
 from botnia_signals.records import Refusal
 
+_LONGEST_HEAD = 1 << 17
 _GREETING = (
     *("terveisin", "ystävällisin terveisin", "yst. terv.", "terv.", "parhain terveisin", "kunnioittaen"),
     *("yt", "t.", "med vänliga hälsningar", "vänliga hälsningar", "vänligen", "hälsningar", "mvh", "hälsar"),
@@ -75,8 +76,11 @@ def read_eml(path: Path, options: IntakeOptions) -> Iterator[Item]:
         IntakeError: the file can't be read, or it has no statement.
     """
     check_size(path, MAX_MAIL)
+    data = path.read_bytes()
+    if len(data) > _LONGEST_HEAD and not re.search(rb"\r?\n\r?\n|\r\r", data[:_LONGEST_HEAD]):
+        raise IntakeError("intake-broken", file=path.name)  # headers so long take gigabytes to parse
     try:
-        message = BytesParser(policy=email.policy.default).parsebytes(path.read_bytes())
+        message = BytesParser(policy=email.policy.default).parsebytes(data)
         mail = _of_message(message, path.name)
     except IntakeError:
         raise

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from botnia_signals.errors import IntakeError
-from botnia_signals.intake.limits import MAX_PAGES
+from botnia_signals.intake.limits import MAX_PAGES, MAX_PARTS
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.pdf_lines import Page, Segment, page_lines
 from botnia_signals.intake.pdf_paragraphs import paragraphs_of
@@ -15,7 +15,9 @@ from botnia_signals.intake.prose import Item, prose_records
 from botnia_signals.records import Refusal
 
 _FEWEST_CHARACTERS = 8
-_MOST_SEGMENTS = 20_000
+_MOST_SEGMENTS = 4000
+_MOST_WORK = 4 * 10**8
+"""Pieces of text of a page, and the sum of their squares over the pages: what pdfium's time grows with."""
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
@@ -49,7 +51,7 @@ def _load(path: Path) -> tuple[list[Page], list[int]]:
         if len(document) > MAX_PAGES:
             values = {"pages": str(len(document)), "limit": str(MAX_PAGES)}
             raise IntakeError("intake-too-long", file=path.name, **values)
-        return _pages(document)
+        return _pages(document, path.name)
     except IntakeError:
         raise
     except Exception:  # pdfium's binding raises whatever a broken page leads to
@@ -58,13 +60,17 @@ def _load(path: Path) -> tuple[list[Page], list[int]]:
         document.close()
 
 
-def _pages(document: Any) -> tuple[list[Page], list[int]]:
+def _pages(document: Any, file: str) -> tuple[list[Page], list[int]]:
     pages: list[Page] = []
     scanned: list[int] = []
+    work = 0
     for number in range(1, len(document) + 1):
         page = document[number - 1]
         text = page.get_textpage()
         try:
+            work += text.count_rects() ** 2
+            if text.count_rects() > _MOST_SEGMENTS or work > _MOST_WORK:
+                raise IntakeError("intake-too-many-parts", file=file, limit=MAX_PARTS)
             segments = _segments(text)
             if sum(len(one.text) for one in segments) < _FEWEST_CHARACTERS:
                 if _has_picture(page):
@@ -83,7 +89,7 @@ def _segments(text: Any) -> list[Segment]:
     from pypdfium2 import raw
 
     segments: list[Segment] = []
-    for index in range(min(text.count_rects(), _MOST_SEGMENTS)):
+    for index in range(text.count_rects()):
         left, bottom, right, top = text.get_rect(index)
         words = text.get_text_bounded(left, bottom, right, top)
         if not words.strip():

@@ -56,6 +56,14 @@ __all__ = [
     "voikko_available",
 ]
 
+OWN = frozenset(
+    (
+        *("heading", "question", "file", "organisation", "synthetic", "dialogue", "region", "job"),
+        *("matters", "voice", "source", "id", "language"),
+    )
+)
+"""Names of attributes that the program gives itself; others are headings that people wrote."""
+LONG_HEADING = 3
 Progress = Callable[[int, int], None]
 
 
@@ -102,7 +110,7 @@ def pseudonymise(
 ) -> list[Document]:
     """Return the documents, in order, without what names a person; same input and key, same bytes.
 
-    Text, attribute values and origin are masked; the author becomes "a-" and 12 hex digits of HMAC-SHA256
+    Text, attributes and origin are masked; the author becomes "a-" and 12 hex digits of HMAC-SHA256
     under `key`, whatever the source; a record id that holds an identity code, an e-mail address or a phone
     number becomes "r-" and 12. `masked` of a document points into its masked text. The names of
     organisations are masked too if `organisations` says so.
@@ -114,9 +122,9 @@ def pseudonymise(
         raise PrivacyError("privacy-no-key")
     texts = [normalise(document.text) for document in documents]
     spans = find_spans(texts, progress, masking)
-    side_texts = _masked_values(documents, masking)
+    side_texts, headings = _masked_values(documents, masking), _masked_headings(documents, masking)
     return [
-        _document(document, text, found, key, side_texts)
+        _document(document, text, found, key, side_texts, headings)
         for document, text, found in zip(documents, texts, spans, strict=True)
     ]
 
@@ -128,7 +136,12 @@ def shortfalls(finder: str = "model") -> list[str]:
 
 
 def _document(
-    raw: RawDocument, text: str, spans: Sequence[Span], key: bytes, side_texts: dict[str, str]
+    raw: RawDocument,
+    text: str,
+    spans: Sequence[Span],
+    key: bytes,
+    side_texts: dict[str, str],
+    headings: dict[str, str],
 ) -> Document:
     language = raw.language or language_hint(text) or "fi"
     masked_text, masked = masked_with_spans(text, spans, language)
@@ -144,10 +157,40 @@ def _document(
         author=author,
         municipality=raw.municipality,
         language=raw.language,
-        attributes={name: side_texts[value] for name, value in raw.attributes.items()},
+        attributes=_attributes(raw, side_texts, headings),
         origin=side_texts[raw.origin],
         masked=masked,
     )
+
+
+def _masked_headings(documents: Iterable[RawDocument], masking: Masking) -> dict[str, str]:
+    """Return the names of attributes that people wrote (headings of columns) with their masked forms.
+
+    Identifiers with a form go out of all of them, names of people out of those of three words or more: a word
+    alone ("Ikä") is a heading and no person.
+    """
+    headings = sorted({name for document in documents for name in document.attributes} - OWN)
+    long = [heading for heading in headings if len(heading.split()) >= LONG_HEADING]
+    clean = [normalise(heading) for heading in long]
+    masked = {
+        heading: mask(text, spans, language_hint(text) or "fi")
+        for heading, text, spans in zip(long, clean, find_spans(clean, masking=masking), strict=True)
+    }
+    for heading in headings:
+        if heading not in masked:
+            text = normalise(heading)
+            masked[heading] = mask(text, find_forms(text), "fi")
+    return masked
+
+
+def _attributes(raw: RawDocument, side_texts: dict[str, str], headings: dict[str, str]) -> dict[str, str]:
+    """Return the attributes with masked names and values; of two names that are masked alike both stay."""
+    attributes: dict[str, str] = {}
+    for name, value in raw.attributes.items():
+        shown = headings.get(name, name)
+        times = sum(other == shown or other.startswith(f"{shown} (") for other in attributes)
+        attributes[f"{shown} ({times + 1})" if shown in attributes else shown] = side_texts[value]
+    return attributes
 
 
 def _masked_values(documents: Iterable[RawDocument], masking: Masking) -> dict[str, str]:
