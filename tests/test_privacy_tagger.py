@@ -150,3 +150,20 @@ def test_the_swedish_genitive() -> None:
 def test_names_in_small_letters_by_rule(text: str, expected: list[str]) -> None:
     spans = find_names([text], finder="rules")[0]
     assert [text[span.start : span.end] for span in spans] == expected
+
+
+@needs_voikko
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Palveluja on liian vähän ja matkat ovat pitkiä.", False),
+        ("Asumme Kokkolassa.", False),
+        ("eilen mäki oli täällä", True),  # a word that is a name too
+        ("Kaarina soitti eilen.", True),  # a municipality that is a given name too
+        ("Kotihoito kävi Lehdon luona.", True),
+        ("eilen hjelmqvistsson soitti", True),  # a word that no dictionary has
+    ],
+)
+def test_the_model_reads_the_lines_that_may_hold_a_name(text: str, read: bool) -> None:
+    tokens = tokens_of(text, "fi")
+    assert judged.worth_reading(tokens, runs_of(tokens, "fi")) is read

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from botnia_signals.privacy.judged import flags_of, judged
+from botnia_signals.privacy.judged import flags_of, judged, worth_reading
 from botnia_signals.privacy.lexicon import like_surname, long_municipalities, voikko_available
 from botnia_signals.privacy.mentions import Run, Token, language_hint, runs_of, tokens_of
 from botnia_signals.privacy.tagger import shared_tagger, tagger_available
@@ -68,6 +68,7 @@ def find_names(
 
 def _judge(lines: Sequence[_Line], total: int, progress: Callable[[int, int], None] | None) -> None:
     """Let the tagger read the lines and join what it finds with what the rules found."""
+    lines = [line for line in lines if worth_reading(line.tokens, line.runs)]
     if not lines:
         return
 
