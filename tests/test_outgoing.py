@@ -74,7 +74,7 @@ def test_a_reviewer_withholds_a_quote_everywhere_and_takes_it_back(home: Path) -
     assert entry.statements == 9
     for form in FORMS:
         assert shown.text not in outgoing.digest_file(home, None, form, "fi")
-    assert shown.statement not in {one.statement for one in searching.search(home, "sähkölaskuun").found}
+    assert shown.statement not in {one.said.statement for one in searching.search(home, "sähkölaskuun").found}
     decide.undo(home, DEBT, "maija", row)
     assert shown.statement in {said.statement for said in read.signal(home, DEBT).entry.said}
 

@@ -532,7 +532,7 @@ def test_a_statement_is_shown_in_its_document_with_its_signals(filled: Path) -> 
 def test_search_finds_a_word_in_any_of_its_forms(filled: Path, query: str) -> None:
     found = searching.search(filled, query)
     assert found.total > 0
-    assert len(found.found) == min(found.total, decide.PAGE)
+    assert len(found.found) == min(found.total, searching.PAGE)
 
 
 @pytest.mark.parametrize(
@@ -550,7 +550,7 @@ def test_whatever_is_typed_the_search_answers(filled: Path, query: str) -> None:
 def test_search_pages_do_not_overlap(filled: Path) -> None:
     first, second = (searching.search(filled, "jono", page) for page in (1, 2))
     assert first.total == second.total
-    assert not {said.statement for said in first.found} & {said.statement for said in second.found}
+    assert not {one.said.statement for one in first.found} & {one.said.statement for one in second.found}
     assert searching.search(filled, "jono", 0).found == first.found
 
 

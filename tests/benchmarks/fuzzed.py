@@ -25,7 +25,9 @@ HANGS = 180.0
 """Seconds of the clock after which a file is a fault, whatever it does."""
 MOST_MEMORY = 1 << 30
 """Bytes of resident memory from which on a file is a fault."""
-GUARD = 6 << 30
+LIBRARIES = 200 << 20
+"""Bytes of a process with the readers' libraries; what a larger parent shares above it is not the file's."""
+GUARD = 8 << 30
 OPTIONS = IntakeOptions(source=SourceKind.OTHER, date=dt.date(2026, 9, 14))
 
 
@@ -43,9 +45,9 @@ class Outcome:
 def read_apart(path: Path, options: IntakeOptions = OPTIONS) -> Outcome:
     """Read a file in a forked process: headings, columns and records; what it raises is a fault.
 
-    The peak is the resident memory of that process, the libraries it shares with this one included.
+    The peak is the resident memory of that process with the libraries, without what else this one holds.
     """
-    start = time.monotonic()
+    start, shared = time.monotonic(), _resident()
     out, into = os.pipe()
     child = os.fork()
     if not child:
@@ -57,7 +59,7 @@ def read_apart(path: Path, options: IntakeOptions = OPTIONS) -> Outcome:
     if not timely:
         os.kill(child, signal.SIGKILL)
     _, status, usage = os.wait4(child, 0)
-    seconds, peak = usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+    seconds, peak = usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 - max(0, shared - LIBRARIES)
     if not timely or seconds > LONGEST:
         return Outcome(0, (), seconds, peak, f"over {LONGEST:.0f} s")
     if status or not data:
@@ -66,6 +68,11 @@ def read_apart(path: Path, options: IntakeOptions = OPTIONS) -> Outcome:
     if not fault and peak > MOST_MEMORY:
         fault = f"{peak >> 20} MiB"
     return Outcome(records, tuple(refused), seconds, peak, fault)
+
+
+def _resident() -> int:
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * resource.getpagesize()
 
 
 def _drained(out: int, until: float) -> tuple[bytes, bool]:
