@@ -14,7 +14,7 @@ from botnia_signals.errors import SettingsError
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.intake.options import parse_map
 from botnia_signals.messages import message
-from botnia_signals.pipeline import added, decide, read
+from botnia_signals.pipeline import added, read, searching
 from botnia_signals.pipeline.add import add, save_mapping
 from botnia_signals.pipeline.preview import SHOWN, preview
 from botnia_signals.pipeline.repeats import line_key
@@ -52,7 +52,7 @@ def test_a_line_of_three_files_is_set_aside_and_shown_with_the_file(home: Path, 
     for one in report.files:
         assert [row.reason for row in one.aside] == ["aside-repeated"]
         assert one.aside[0].text.startswith("Kirjoita tähän")
-    view = read.document(home, decide.search(home, "hammashoitoon").found[0].statement)
+    view = read.document(home, searching.search(home, "hammashoitoon").found[0].said.statement)
     assert [(one.aside, one.text[:8]) for one in view.passages] == [
         ("aside-repeated", "Kirjoita"),
         ("", "Hammasho"),

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from botnia_signals.cli import main
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.intake import IntakeOptions
-from botnia_signals.pipeline import decide, editions, erase, keep, outgoing, read
+from botnia_signals.pipeline import decide, editions, erase, keep, outgoing, read, searching
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.run import run
 from botnia_signals.records import SourceKind
@@ -49,7 +49,7 @@ def test_a_preview_changes_nothing_and_says_what_would_go(home: Path) -> None:
     statement = read.signal(home, web_sample.FIRST_SIGNAL).entry.said[0].statement
     reach = erase.preview(home, statement=statement)
     assert (reach.documents, reach.authors, reach.signals) == (1, 1, (web_sample.FIRST_SIGNAL,))
-    assert decide.search(home, read.signal(home, web_sample.FIRST_SIGNAL).entry.said[0].text[:20]).total
+    assert searching.search(home, read.signal(home, web_sample.FIRST_SIGNAL).entry.said[0].text[:20]).total
     done = CliRunner().invoke(main, ["--home", str(home), "erase", "--statement", statement])
     assert done.exit_code == 0
     assert "--yes" in done.output
@@ -162,7 +162,7 @@ def test_what_was_set_aside_goes_with_the_last_document_of_its_file(home: Path, 
         assert store.db.execute("SELECT count(*) FROM files").fetchone()[0] == (1 if left else 0)
     assert _bytes_hold(home, "Xylofonikerho") == []
     add(home, [note], options)  # what was erased stays so, and the file goes in without it
-    assert decide.search(home, "xylofonikerho").total == 0
+    assert searching.search(home, "xylofonikerho").total == 0
 
 
 MINUTES = """WEBVTT
@@ -191,7 +191,7 @@ def test_what_was_set_aside_of_an_author_goes_though_others_stay_in_the_file(
     add(home, [file], options)
     keep.rotate_key(home)
     assert _bytes_hold(home, "Just så")
-    other = decide.search(home, "kyyditykset").found[0]
+    other = searching.search(home, "kyyditykset").found[0].said
     erase.erase(home, author="Erasee")
     for gone in ("Just så", "Xylofonikerho", "Zyrkelöin"):
         assert _bytes_hold(home, gone) == []
@@ -236,4 +236,4 @@ def test_a_phrase_is_in_no_file_database_log_page_or_backup_after_its_author_is_
     assert _bytes_hold(tmp_path / "backups", phrase) == []
     assert phrase not in caplog.text
     assert phrase not in outgoing.digest_file(home, None, "html", "fi")
-    assert decide.search(home, phrase).total == 0
+    assert searching.search(home, phrase).total == 0

@@ -12,7 +12,7 @@ from botnia_signals import pseudonyms
 from botnia_signals.cli import main
 from botnia_signals.errors import StoreError
 from botnia_signals.intake import IntakeOptions
-from botnia_signals.pipeline import decide, erase, keep, locking
+from botnia_signals.pipeline import erase, keep, locking, searching
 from botnia_signals.pipeline.add import add
 from botnia_signals.store import KEY, NEXT_KEY, Store, connecting
 from tests.made import stream, write_jsonl
@@ -90,7 +90,7 @@ def locked(tmp_path: Path) -> Path:
 def test_nothing_of_an_encrypted_store_is_readable_and_everything_works(locked: Path, tmp_path: Path) -> None:
     records = _two("Maija", 1) + _two("Liisa", 2)
     assert add(locked, [write_jsonl(tmp_path / "1.jsonl", records)], IntakeOptions()).stored == 2
-    assert decide.search(locked, "bussi").total == 2
+    assert searching.search(locked, "bussi").total == 2
     made, _ = keep.backup(locked, tmp_path / "backups")
     erase.erase(locked, author="Liisa")
     for path in [*locked.glob("*.sqlite*"), Path(made.path)]:
@@ -98,7 +98,7 @@ def test_nothing_of_an_encrypted_store_is_readable_and_everything_works(locked: 
         assert not content.startswith(b"SQLite format 3")
         assert b"Bussi" not in content
         assert b"documents" not in content
-    assert decide.search(locked, "bussi").total == 1
+    assert searching.search(locked, "bussi").total == 1
     assert keep.verify_audit(locked).broken == ()
     assert keep.rotate_key(locked) == (2, 1)
 

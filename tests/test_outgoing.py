@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from botnia_signals.cli import main
 from botnia_signals.errors import NotFoundError, PrivacyError, SettingsError
-from botnia_signals.pipeline import decide, outgoing, read
+from botnia_signals.pipeline import decide, outgoing, read, searching
 from botnia_signals.store import Store
 
 sys.path.insert(0, str(Path(__file__).parent / "web"))
@@ -74,7 +74,7 @@ def test_a_reviewer_withholds_a_quote_everywhere_and_takes_it_back(home: Path) -
     assert entry.statements == 9
     for form in FORMS:
         assert shown.text not in outgoing.digest_file(home, None, form, "fi")
-    assert shown.statement not in {one.statement for one in decide.search(home, "sähkölaskuun").found}
+    assert shown.statement not in {one.statement for one in searching.search(home, "sähkölaskuun").found}
     decide.undo(home, DEBT, "maija", row)
     assert shown.statement in {said.statement for said in read.signal(home, DEBT).entry.said}
 

@@ -17,7 +17,7 @@ from botnia_signals.digest.render import render
 from botnia_signals.encoding import WordHashEncoder
 from botnia_signals.errors import IntakeError, ModelError, NotFoundError, SettingsError, StoreError
 from botnia_signals.intake import IntakeOptions, header_key, parse_map
-from botnia_signals.pipeline import decide, identity, read, theme_views, users
+from botnia_signals.pipeline import decide, identity, read, searching, theme_views, users
 from botnia_signals.pipeline.add import add, mapping_named, save_mapping
 from botnia_signals.pipeline.replay import replay
 from botnia_signals.pipeline.run import run
@@ -530,7 +530,7 @@ def test_a_statement_is_shown_in_its_document_with_its_signals(filled: Path) -> 
 
 @pytest.mark.parametrize("query", ["terapi", "TERAPI", "takkaa", "puhelimessa"])
 def test_search_finds_a_word_in_any_of_its_forms(filled: Path, query: str) -> None:
-    found = decide.search(filled, query)
+    found = searching.search(filled, query)
     assert found.total > 0
     assert len(found.found) == min(found.total, decide.PAGE)
 
@@ -544,14 +544,14 @@ def test_search_finds_a_word_in_any_of_its_forms(filled: Path, query: str) -> No
     ],
 )
 def test_whatever_is_typed_the_search_answers(filled: Path, query: str) -> None:
-    assert decide.search(filled, query).total >= 0
+    assert searching.search(filled, query).total >= 0
 
 
 def test_search_pages_do_not_overlap(filled: Path) -> None:
-    first, second = (decide.search(filled, "jono", page) for page in (1, 2))
+    first, second = (searching.search(filled, "jono", page) for page in (1, 2))
     assert first.total == second.total
     assert not {said.statement for said in first.found} & {said.statement for said in second.found}
-    assert decide.search(filled, "jono", 0).found == first.found
+    assert searching.search(filled, "jono", 0).found == first.found
 
 
 # --- deciding

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from botnia_signals.cli import main
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.intake import IntakeOptions
-from botnia_signals.pipeline import decide, erase, keep, queue, read
+from botnia_signals.pipeline import erase, keep, queue, read, searching
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.run import run
 from botnia_signals.privacy import find_marked, keyed_forms, masked_again
@@ -42,13 +42,13 @@ def _add(home: Path, tmp_path: Path, *records: dict[str, str], hold: bool = True
 def test_what_waits_is_seen_by_nothing(home: Path, tmp_path: Path) -> None:
     batch = _add(home, tmp_path, _record(1, "Bussivuoro lopetettiin kylältä kokonaan."))
     assert batch == 1
-    assert decide.search(home, "bussivuoro").total == 0
+    assert searching.search(home, "bussivuoro").total == 0
     assert read.status(home)["documents"] == 0
     assert run(home, encoder=ENCODER).encoded == 0
     assert _add(home, tmp_path, _record(1, "Bussivuoro lopetettiin kylältä kokonaan.")) == 2
     assert [one.documents for one in queue.batches(home) if one.id == 2] == [0]  # it is known, it waits
     assert queue.release(home, batch) == 1
-    assert decide.search(home, "bussivuoro").total == 1
+    assert searching.search(home, "bussivuoro").total == 1
     assert run(home, encoder=ENCODER).encoded == 1
     with pytest.raises(NotFoundError):
         queue.release(home, batch)
@@ -77,7 +77,7 @@ def test_a_marked_name_goes_in_every_form_everywhere_in_that_source(home: Path, 
     waiting = queue.page(home, batch)[1][0].document
     assert waiting.text == "Eilen [HENKILÖ 1] soitettiin, eikä [HENKILÖ 1] vastannut."
     assert [waiting.text[one.start : one.end] for one in waiting.masked] == ["[HENKILÖ 1]", "[HENKILÖ 1]"]
-    assert decide.search(home, "pörrön").total == 1  # the round table's: another kind of source
+    assert searching.search(home, "pörrön").total == 1  # the round table's: another kind of source
     with Store(home) as store:
         for ident in store.documents.of_source("survey"):
             document, statements = store.documents.document(ident) or pytest.fail("gone")

@@ -15,7 +15,19 @@ import pytest
 
 from botnia_signals.errors import NotFoundError
 from botnia_signals.intake import IntakeOptions
-from botnia_signals.pipeline import decide, erase, health, jobs, keep, locking, queue, read, users, worker
+from botnia_signals.pipeline import (
+    decide,
+    erase,
+    health,
+    jobs,
+    keep,
+    locking,
+    queue,
+    read,
+    searching,
+    users,
+    worker,
+)
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.restore import restore
 from botnia_signals.store import FILE, Store, restoring
@@ -71,7 +83,7 @@ def test_the_store_is_what_it_was_and_what_came_later_is_in_a_backup_of_its_own(
     assert restored(home, number) == "done"
     assert rows(home) == then
     assert standing(home) == "open"
-    assert decide.search(home, "sähkölasku").total
+    assert searching.search(home, "sähkölasku").total
     kept = max(one.number for one in keep.backups(home))
     assert kept > number
     assert restored(home, kept) == "done", "which takes the restoring back"
@@ -134,7 +146,7 @@ def test_names_that_were_marked_since_stay_masked(home: Path, tmp_path: Path) ->
     again = write_jsonl(tmp_path / "more.jsonl", [{**one, "id": f"b{one['id']}"} for one in records])
     assert queue.mark(home, add(home, [again], IntakeOptions(), hold=True).batch, ["zorppa"]).released
     assert restored(home, number) == "done"
-    assert decide.search(home, "zorppa").total == 0
+    assert searching.search(home, "zorppa").total == 0
     with Store(home) as store:
         assert store.documents.known([one.id for one in store.queue.documents()]) == set()
 

@@ -14,7 +14,7 @@ from crawler import LEAVES, Form, Reader, crawl, read
 from flask import Flask
 from flask.testing import FlaskClient
 
-from botnia_signals.pipeline import care, codebook, decide, dialogues, jobs, rounds, users, worker
+from botnia_signals.pipeline import care, codebook, decide, dialogues, jobs, rounds, searching, users, worker
 from botnia_signals.pipeline.actor import acting
 from botnia_signals.records import Grant
 from botnia_signals.review import roles
@@ -142,7 +142,7 @@ def test_sql_in_every_question(client: FlaskClient, home: Path, word: str) -> No
         assert "sqlite" not in answer.text.lower(), address
         assert "argon2" not in answer.text, address
     assert len(users.every_user(home)) == 1
-    assert decide.search(home, "perhe").total
+    assert searching.search(home, "perhe").total
 
 
 @pytest.mark.parametrize("path", PATHS)
