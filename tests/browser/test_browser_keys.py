@@ -32,7 +32,7 @@ def test_a_week_is_triaged_with_the_keyboard(planner: Page, address: str, home: 
     page.keyboard.press("a")
     expect(page.locator(".notice.done")).to_be_visible()
     assert read.signal(home, "S-0011").state.standing == "accepted"
-    assert focused(page) == "S-0011", "it goes on where it was"
+    expect(page.locator('article[data-signal="S-0011"] h3 a')).to_be_focused()
     page.keyboard.press("u")
     expect(page.locator(".notice.done")).to_contain_text("kumottu")
     assert read.signal(home, "S-0011").state.standing == "open"
