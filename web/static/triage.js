@@ -70,5 +70,6 @@
 
   show();
   const back = window.location.hash && document.querySelector(`article[data-signal="${CSS.escape(window.location.hash.slice(3))}"] h3 a`);
-  if (back) back.focus();
+  // The browser goes to the fragment when the page has loaded, and takes the focus away again.
+  if (back) window.addEventListener("load", () => window.setTimeout(() => back.focus(), 0));
 })();
