@@ -287,7 +287,7 @@ def serve(home: Path, host: str, port: int) -> None:
 
 @main.command(epilog=_example("botnia worker --until-idle"))
 @click.option("--until-idle", is_flag=True, help="End when nothing waits any more.")
-@click.option("--attached", is_flag=True, hidden=True)
+@click.option("--attached", is_flag=True, hidden=True, help="End with the program that started it.")
 @click.pass_obj
 def worker(home: Path, until_idle: bool, attached: bool) -> None:
     """Do what the pages ask for: uploads, runs, backups, restoring. `botnia serve` starts one itself."""

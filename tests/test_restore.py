@@ -138,15 +138,15 @@ def test_what_was_erased_since_stays_erased(home: Path) -> None:
 
 def test_names_that_were_marked_since_stay_masked(home: Path, tmp_path: Path) -> None:
     records = stream(weeks=1)
-    records[0]["text"] = "Naapurin zorppa soitti taas bussista ja odotti vuoroaan."
+    records[0]["text"] = "Naapurin puutarhuri soitti taas bussista ja odotti vuoroaan."
     path = write_jsonl(tmp_path / "kuikka.jsonl", records)
     batch = add(home, [path], IntakeOptions(), hold=True).batch
     queue.release(home, batch)
     number = backed_up(home)
     again = write_jsonl(tmp_path / "more.jsonl", [{**one, "id": f"b{one['id']}"} for one in records])
-    assert queue.mark(home, add(home, [again], IntakeOptions(), hold=True).batch, ["zorppa"]).released
+    assert queue.mark(home, add(home, [again], IntakeOptions(), hold=True).batch, ["puutarhuri"]).released
     assert restored(home, number) == "done"
-    assert searching.search(home, "zorppa").total == 0
+    assert searching.search(home, "puutarhuri").total == 0
     with Store(home) as store:
         assert store.documents.known([one.id for one in store.queue.documents()]) == set()
 
