@@ -19,7 +19,15 @@ SEED, NUMBER, PARTS = 77, 300, 6
 QUICK = (
     *("bomb_lies.docx", "deep.docx", "deep_runs.docx", "spans.docx", "deep.odt", "cells.odt", "spaces.odt"),
     *("far.xlsx", "repeated.ods", "repeated_little.ods", "repeated_quotes.ods", "shared_by_many.xlsx"),
-    *("deep.html", "tables.html", "deep.jsonl", "deep_closed.jsonl", "surrogate.jsonl", "huge_number.jsonl"),
+    *(
+        "deep.html",
+        "tables.html",
+        "spans.html",
+        "deep.jsonl",
+        "deep_closed.jsonl",
+        "surrogate.jsonl",
+        "huge_number.jsonl",
+    ),
     *(
         "quotes.csv",
         "columns.csv",

@@ -9,7 +9,7 @@ from typing import Any
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.encodings import decoded, opened
-from botnia_signals.intake.limits import MAX_PAGE, MAX_TEXT, check_size, check_text
+from botnia_signals.intake.limits import MAX_CELLS, MAX_PAGE, MAX_TEXT, check_size, check_text
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.parts import Grid, Paragraph, Part, counted
 from botnia_signals.intake.prose import Item, prose_records
@@ -74,7 +74,7 @@ def html_parts(content: str, file: str) -> list[Part]:
     """Return the parts of a page of HTML.
 
     Raises:
-        IntakeError: it can't be parsed, or has too many parts.
+        IntakeError: it can't be parsed, or has too many parts or cells.
     """
     from selectolax.lexbor import LexborHTMLParser
 
@@ -84,7 +84,7 @@ def html_parts(content: str, file: str) -> list[Part]:
         root = LexborHTMLParser(content).body
     except Exception:
         raise IntakeError("intake-broken", file=file) from None
-    return counted(_Reader().parts(root, 0), file) if root is not None else []
+    return counted(_Reader(file).parts(root, 0), file) if root is not None else []
 
 
 def _is_too_deep(content: str) -> bool:
@@ -100,8 +100,9 @@ def _is_too_deep(content: str) -> bool:
 class _Reader:
     """Walks a page once; text outside any paragraph becomes a paragraph where a block ends."""
 
-    def __init__(self) -> None:
-        self._paragraphs = self._tables = 0
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._paragraphs = self._tables = self._cells = 0
 
     def parts(self, node: Any, depth: int, *, listed: bool = False, aside: str = "") -> Iterator[Part]:
         inline: list[str] = []
@@ -124,11 +125,33 @@ class _Reader:
             yield from self._flush([_inside(child)], level=_LEVELS[tag], aside=aside)
         elif tag == "table" and not child.css("table table") and _is_data(child):
             self._tables += 1
-            rows, merges = _cells(child)
+            rows, merges = self._table(child)
             yield Grid(self._tables, rows, merges)
         else:
             around = "aside-header" if tag in _AROUND else aside
             yield from self.parts(child, depth, listed=listed or tag in {"li", "dd"}, aside=around)
+
+    def _table(self, table: Any) -> tuple[list[list[object]], tuple[Merge, ...]]:
+        rows: list[list[object]] = []
+        merges: list[Merge] = []
+        open_down: dict[int, int] = {}  # column -> rows that a cell above still covers
+        for top, row in enumerate(table.css("tr")):
+            cells: list[object] = []
+            for cell in row.css("td, th"):
+                while open_down.get(len(cells), 0) > 0:
+                    open_down[len(cells)] -= 1
+                    cells.append("")
+                wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+                left = len(cells)
+                cells.extend([_text_of(cell), *[""] * (wide - 1)])
+                if wide > 1 or high > 1:
+                    merges.append((top, left, top + high - 1, left + wide - 1))
+                    open_down.update(dict.fromkeys(range(left, left + wide), high - 1))
+            rows.append(cells)
+            self._cells += len(cells)
+            if self._cells > MAX_CELLS:
+                raise IntakeError("intake-too-wide", file=self._file)
+        return rows, tuple(merges)
 
     def _flush(
         self, inline: list[str], *, level: int = 0, listed: bool = False, aside: str = ""
@@ -157,30 +180,13 @@ def _inside(node: Any) -> str:
     return "".join(pieces)
 
 
+def _text_of(cell: Any) -> str:
+    return clean("\n".join(" ".join(line.split()) for line in _inside(cell).split("\n")))
+
+
 def _is_data(table: Any) -> bool:
     """Return whether a table has two columns or more: one of a single cell only lays out a mail."""
     return any(len(row.css("td, th")) > 1 for row in table.css("tr"))
-
-
-def _cells(table: Any) -> tuple[list[list[object]], tuple[Merge, ...]]:
-    rows: list[list[object]] = []
-    merges: list[Merge] = []
-    open_down: dict[int, int] = {}  # column -> rows that a cell above still covers
-    for top, row in enumerate(table.css("tr")):
-        cells: list[object] = []
-        for cell in row.css("td, th"):
-            while open_down.get(len(cells), 0) > 0:
-                open_down[len(cells)] -= 1
-                cells.append("")
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            left = len(cells)
-            lines = [" ".join(line.split()) for line in _inside(cell).split("\n")]
-            cells.extend([clean("\n".join(lines)), *[""] * (wide - 1)])
-            if wide > 1 or high > 1:
-                merges.append((top, left, top + high - 1, left + wide - 1))
-                open_down.update(dict.fromkeys(range(left, left + wide), high - 1))
-        rows.append(cells)
-    return rows, tuple(merges)
 
 
 def _span(cell: Any, name: str) -> int:
