@@ -32,7 +32,7 @@ MODULES = sorted(
     for path in (ROOT / folder).rglob("*.py")
 )
 OURS = {"botnia_signals", "web", "models", "corpora"}
-LEAVES = {"records", "messages", "errors", "settings", "weeks", "naming", "places", "pseudonyms"}
+LEAVES = {"records", "messages", "errors", "settings", "weeks", "naming", "places", "pseudonyms", "cells"}
 STAGES = {
     *("intake", "privacy", "language", "encoding", "themes", "emergence", "ledger", "review", "digest"),
     *("exchange", "copies", "quoting", "guard", "disclosure"),
@@ -46,6 +46,7 @@ ARROWS = {
     "weeks": {"errors"},
     "places": set(),
     "pseudonyms": set(),
+    "cells": set(),
     "naming": {"errors", "records", "messages"},
     **dict.fromkeys(STAGES, LEAVES),
     "themes": LEAVES | {"naming"},

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from botnia_signals.cells import harmless
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.pipeline import health, jobs, keep
 from web import auth
@@ -21,7 +22,6 @@ from web.notices import Notice, tell
 blueprint = Blueprint("admin", __name__, url_prefix="/admin")
 PAGE = 50
 COLUMNS = ("id", "at", "user", "action", "object", "detail", "hash")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @blueprint.get("")
@@ -164,6 +164,5 @@ def _exported(rows: Sequence[keep.AuditView], form: str) -> str:
     writer = csv.writer(out, delimiter=";")
     writer.writerow([t(f"log-{name}") for name in COLUMNS])
     for row in rows:
-        cells = [str(getattr(row, name)) for name in COLUMNS]
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+        writer.writerow([harmless(str(getattr(row, name))) for name in COLUMNS])
     return "\ufeff" + out.getvalue()

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from botnia_signals.cells import harmless
 from botnia_signals.digest.content import Digest, Entry
 from botnia_signals.review import roles
 
@@ -84,13 +85,9 @@ def as_csv(entries: Sequence[Entry], language: str) -> str:
             *("; ".join(entry.regions) if entry.suppressed else _counted(entry.regions),),
             *(_counted(one) for one in (entry.places, entry.sources, entry.languages)),
         ]
-        writer.writerow([_safe(str(cell)) for cell in row])
+        writer.writerow([harmless(str(cell)) for cell in row])
     return out.getvalue()
 
 
 def _counted(counts: Mapping[str, int]) -> str:
     return "; ".join(f"{name} {number}" for name, number in counts.items())
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

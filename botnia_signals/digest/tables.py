@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from botnia_signals.cells import harmless
+
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]<>#|"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,5 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     writer = csv.writer(opened)
     writer.writerow(headings)
     for row in rows:
-        writer.writerow(["" if value is None else _harmless(value) for value in row])
+        writer.writerow(["" if value is None else harmless(value) for value in row])
     return opened.getvalue()
-
-
-def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

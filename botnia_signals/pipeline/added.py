@@ -8,13 +8,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from botnia_signals.cells import harmless
 from botnia_signals.errors import SettingsError
 from botnia_signals.messages import message
 from botnia_signals.pipeline.add import AddReport, FileReport
 
 FORMATS = (".csv", ".json", ".md")
 _COLUMNS = ("file", "what", "place", "reason", "text", "read", "stored", "known", "statements")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_report(report: AddReport, path: Path, language: str) -> None:
@@ -45,7 +45,7 @@ def report_csv(report: AddReport, language: str) -> str:
     writer.writerow([message(f"added-column-{name}", language) for name in _COLUMNS])
     for one in report.files:
         for row in _rows(one, language):
-            writer.writerow([_plain(str(row[name])) for name in _COLUMNS])
+            writer.writerow([harmless(str(row[name])) for name in _COLUMNS])
     return "\ufeff" + out.getvalue()
 
 
@@ -112,11 +112,6 @@ def _rows(one: FileReport, language: str) -> Iterator[dict[str, object]]:
     for row in one.aside:
         said = {"place": row.origin, "reason": message(row.reason, language), "text": row.text}
         yield {**empty, "file": one.name, "what": aside, **said}
-
-
-def _plain(value: str) -> str:
-    """Return a cell that no spreadsheet program takes for a formula."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
 
 
 def _escaped(text: str) -> str:

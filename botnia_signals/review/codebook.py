@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
+from botnia_signals.cells import harmless
 from botnia_signals.errors import SettingsError
 from botnia_signals.records import Label
 
@@ -126,12 +127,10 @@ def as_csv(labels: Iterable[Label]) -> str:
     for _, one in tree(labels):
         state = f"merged:{one.into}" if one.into else "retired" if one.retired else ""
         texts = [_texts(one, text).get(language, "") for text in TEXTS for language in ("fi", "sv", "en")]
-        writer.writerow([_safe(cell) for cell in (one.key, one.kind, one.parent, one.colour, state, *texts)])
+        writer.writerow(
+            [harmless(cell) for cell in (one.key, one.kind, one.parent, one.colour, state, *texts)]
+        )
     return out.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _texts(label: Label, text: str) -> Mapping[str, str]:
