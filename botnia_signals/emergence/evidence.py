@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from botnia_signals.emergence.expectation import PRIOR
+from botnia_signals.emergence.neighbourhoods import centre_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +67,7 @@ def since(heard: Heard, core: Rows, begun: int, as_of: int) -> Since:
     are those of the ball with the most. Whoever was in a ball before counts no more in it; of each other
     voice the first statement counts.
     """
-    similarity = heard.vectors @ _mean(heard.vectors[core])
+    similarity = heard.vectors @ centre_of(heard.vectors[core])
     before, after = heard.days <= begun, (heard.days > begun) & (heard.days <= as_of)
     nearest = -np.sort(-similarity[before])
     reaches = [float(nearest[size - 1]) for size in SIZES if size <= len(nearest)]
@@ -92,12 +93,6 @@ def e_value(seen: int, expected: float) -> float:
     """Return the evidence for growth in `seen` new voices where at most `expected` should be; 1 is none."""
     logs = seen * np.log(GROWTHS) - (GROWTHS - 1) * expected
     return float(np.exp(np.clip(logs, -700, 700)).mean())
-
-
-def _mean(vectors: Vectors) -> Vectors:
-    summed = vectors.sum(axis=0)
-    centre: Vectors = (summed / max(float(np.linalg.norm(summed)), 1e-9)).astype(np.float32)
-    return centre
 
 
 def _shares(inside: NDArray[np.bool_], collections: Ints, number: int) -> NDArray[np.float64]:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from botnia_signals.emergence.neighbourhoods import centre_of
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -55,8 +57,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """The whole group, rows of the surroundings, likest first; its centre (d,) and radius, and since how many
-    weeks. The ball of that radius holds as many statements of that period as the group."""
+    """The whole group, rows of the surroundings; its centre (d,) and radius, and since how many weeks.
+
+    The likest come first, those of the core that are left come last. The ball of that radius holds as many
+    statements of that period as the group.
+    """
 
     members: Rows
     centre: Vectors
@@ -78,7 +83,7 @@ def grow(surroundings: Surroundings, said: Said, core: Rows, windows: Ints) -> G
 def _heart(surroundings: Surroundings, core: Rows) -> Rows:
     """Return the rows of the core that are left when those least like their mean were dropped, twice."""
     for _ in range(STEPS):
-        likeness = surroundings.likeness(core, _mean(surroundings.vectors[core]))
+        likeness = surroundings.likeness(core, centre_of(surroundings.vectors[core]))
         kept = core[likeness >= np.quantile(likeness, DROPPED)]
         if len(kept) < LEAST_HEART:
             break
@@ -86,15 +91,9 @@ def _heart(surroundings: Surroundings, core: Rows) -> Rows:
     return core
 
 
-def _mean(vectors: Vectors) -> Vectors:
-    summed = vectors.sum(axis=0)
-    mean: Vectors = (summed / max(float(np.linalg.norm(summed)), 1e-9)).astype(np.float32)
-    return mean
-
-
 def _grown(surroundings: Surroundings, said: Said, core: Rows, windows: Ints) -> Grown:
     """Return the group around the mean of `core`, which is always in it."""
-    centre = _mean(surroundings.vectors[core])
+    centre = centre_of(surroundings.vectors[core])
     own = np.searchsorted(said.rows, core)
     cosines = surroundings.vectors[said.rows] @ centre
     depth = min(REACH, len(said.rows))

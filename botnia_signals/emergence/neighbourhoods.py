@@ -76,6 +76,13 @@ def neighbourhoods(vectors: Vectors, authors: Ints, wanted: int) -> Neighbourhoo
     return Neighbourhoods(np.concatenate(nearest), _costs(np.concatenate(crowds)), around, crowding)
 
 
+def centre_of(vectors: Vectors) -> Vectors:
+    """Return the mean of rows (n, d), scaled to length one (d,); zeros for a mean of length zero."""
+    summed = vectors.sum(axis=0)
+    centre: Vectors = (summed / max(float(np.linalg.norm(summed)), 1e-9)).astype(np.float32)
+    return centre
+
+
 def crowding_of(alike: Floats) -> Floats:
     """Return (m,): the mean of the largest cosines in each row (m, n), the statement's own left out."""
     from botnia_signals.emergence import kernels

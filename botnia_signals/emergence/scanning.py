@@ -13,7 +13,7 @@ import numpy as np
 from botnia_signals.emergence.calibration import Null, chance_of
 from botnia_signals.emergence.expectation import shares, shuffles
 from botnia_signals.emergence.maps import Map, maps, thinned
-from botnia_signals.emergence.neighbourhoods import Neighbourhoods, neighbourhoods
+from botnia_signals.emergence.neighbourhoods import Neighbourhoods, centre_of, neighbourhoods
 from botnia_signals.emergence.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -196,14 +196,13 @@ def _with_strength(layer: Layer, null: Null, first: int, share: float) -> Layer:
 def _core(layer: Layer, row: int, windows: Ints, vectors: Vectors) -> Core:
     """Return the ball in its strongest window."""
     around = layer.balls.around[row]
-    summed = vectors[layer.rows[around[around >= 0]]].sum(axis=0)
     window = int(layer.strength[row].argmax())
     ball = layer.balls.nearest[row, : int(layer.sizes[row, window])]
     recent = ball[layer.ages[ball] < windows[window]]
     return Core(
         place=layer.place,
         rows=layer.rows[recent],
-        centre=(summed / max(float(np.linalg.norm(summed)), 1e-9)).astype(np.float32),
+        centre=centre_of(vectors[layer.rows[around[around >= 0]]]),
         score=float(layer.scores[row, window] + layer.balls.costs[row]),
         p=chance_of(float(layer.strength[row, window])),
         expected=float(layer.chances[ball, window].sum()),

@@ -4,7 +4,7 @@ Forms: two sentences of a treebank that hold different forms of one word; the fo
 Meaning: a Finnish sentence (or its three longest words in base form) must find its Swedish translation among
 the sentences of both languages. Learning: labels given to Finnish sentences only, measured on Swedish ones.
 
-usage: python -m tests.benchmarks --shared /work/shared --only search
+usage: python -m tests.benchmarks --shared ../shared --only search
 """
 
 from __future__ import annotations
