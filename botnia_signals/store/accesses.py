@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
-from botnia_signals.store.connecting import connect
+from botnia_signals.store.connecting import side_file
 from botnia_signals.store.rows import now, rows
 
 FILE = "access.sqlite"
@@ -47,15 +45,7 @@ class Accesses:
     """The access log of a home folder; made the first time that it is opened."""
 
     def __init__(self, home: Path) -> None:
-        path = home / FILE
-        new = not path.exists()
-        self.db = Database(connect(path, home))
-        if new:
-            path.chmod(0o600)
-            self.db.enable_wal()
-        for statement in TABLES:
-            self.db.conn.execute(statement)
-        self.db.conn.commit()
+        self.db = side_file(home, FILE, TABLES)
 
     def add(self, user: str, page: str, what: str, status: int) -> None:
         """Append that a page was read or refused."""

@@ -12,11 +12,14 @@ import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from botnia_signals.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 CARD = "encryption.json"
 KEY_FILE, PASSPHRASE = "BOTNIA_KEY_FILE", "BOTNIA_PASSPHRASE"
@@ -35,6 +38,25 @@ def broken_errors() -> tuple[type[Exception], ...]:
     except ImportError:
         return (sqlite3.DatabaseError,)
     return (sqlite3.DatabaseError, dbapi2.DatabaseError)
+
+
+def side_file(home: Path, name: str, tables: Sequence[str]) -> Database:
+    """Return a database beside the store, encrypted where the store is; a new one is its owner's to read.
+
+    `tables` are the statements that make what it lacks.
+    """
+    from sqlite_utils import Database
+
+    path = home / name
+    new = not path.exists()
+    database = Database(connect(path, home))
+    if new:
+        path.chmod(0o600)
+        database.enable_wal()
+    for statement in tables:
+        database.conn.execute(statement)
+    database.conn.commit()
+    return database
 
 
 def is_encrypted(home: Path) -> bool:

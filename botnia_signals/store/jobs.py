@@ -14,9 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
-from botnia_signals.store.connecting import connect
+from botnia_signals.store.connecting import side_file
 from botnia_signals.store.rows import dumps, now, one, rows
 
 FILE = "jobs.sqlite"
@@ -71,16 +69,8 @@ class Jobs:
     """The jobs of a home folder; the file is made the first time that it is opened."""
 
     def __init__(self, home: Path) -> None:
-        path = home / FILE
-        new = not path.exists()
-        self.db = Database(connect(path, home))
-        if new:
-            path.chmod(0o600)
-            self.db.enable_wal()
+        self.db = side_file(home, FILE, TABLES)
         self.db.execute("PRAGMA secure_delete = ON")
-        for statement in TABLES:
-            self.db.conn.execute(statement)
-        self.db.conn.commit()
 
     def put(
         self,
