@@ -78,6 +78,8 @@ def add(
     pasted: bytes = b"",
     hold: bool = False,
     through_web: bool = False,
+    name: str = "",
+    each: Callable[[RawDocument], RawDocument] | None = None,
 ) -> AddReport:
     """Read `paths` and store what is new; a row that can't be taken is reported and the others go in.
 
@@ -86,7 +88,8 @@ def add(
     every record; without `indexed` the lemmas that search needs are left out. A line that repeats over the
     files of a source is set aside unless `keep_repeated`. The path "-" stands for the text `pasted`. With
     `hold`, or where the settings say so (of what comes `through_web` unless they say otherwise), what is new
-    waits in the privacy queue.
+    waits in the privacy queue, in a batch called `name` (the files' names by default). `each` makes of a
+    document what is stored of it.
 
     Raises:
         StoreError: there is no store in `home`.
@@ -97,11 +100,13 @@ def add(
     held = hold or settings.hold == "all" or (through_web and settings.hold == "web")
     with Store(home) as store:
         if held:
-            name = ", ".join(privacy.masked_name(intake.shown_name(path)) for path in paths)
+            name = name or ", ".join(privacy.masked_name(intake.shown_name(path)) for path in paths)
             begin = store.queue.open if through_web else store.queue.begin
             report.batch = begin(name[:NAME_LENGTH], actor())
         adding = _Adding(store, settings, report, progress, synthetic, indexed, keep_repeated)
         whole = [one for path in paths for one in readings(store, path, options, pasted)]
+        if each:
+            whole = [one.changed(each) for one in whole]
         if not keep_repeated:
             for reading in whole:
                 adding.look_for_repeats(reading)
@@ -146,6 +151,14 @@ class Reading:
     options: IntakeOptions
     path: Path | None = None
     mapping: str = ""
+
+    def changed(self, each: Callable[[RawDocument], RawDocument]) -> Reading:
+        """Return the reading with every document as `each` makes it."""
+        return dataclasses.replace(self, items=lambda: (_made(one, each) for one in self.items()))
+
+
+def _made(item: Item, each: Callable[[RawDocument], RawDocument]) -> Item:
+    return each(item) if isinstance(item, RawDocument) else item
 
 
 def readings(store: Store, path: Path, options: IntakeOptions, pasted: bytes) -> Iterator[Reading]:
@@ -199,7 +212,7 @@ class _Adding:
             _store_batch(self.store, taken, self.settings, self.report, indexed=self.indexed)
             if self.progress:
                 self.progress("read", self.report.read, 0)
-        if isinstance(items, list) and not self.report.batch:
+        if isinstance(items, list):
             one.aside = file_away(self.store, reading.file, reading.name, items, self._ident)
         one.refused = self.report.refused[first:]
         after = dataclasses.astuple(_Counts.of(self.report))

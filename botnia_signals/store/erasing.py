@@ -144,8 +144,9 @@ class Erasing:
             contents = self._lonely_contents()
             words = self._their_words()
             files = self._ids(
-                """SELECT DISTINCT file AS id FROM passages WHERE document IN doomed AND file NOT IN
-                   (SELECT file FROM passages WHERE document IS NOT NULL AND document NOT IN doomed)""",
+                """SELECT DISTINCT file AS id FROM passages WHERE coalesce(document, held) IN doomed
+                   AND file NOT IN (SELECT file FROM passages WHERE coalesce(document, held) <> ''
+                                    AND coalesce(document, held) NOT IN doomed)""",
                 (),
             )
             # What was set aside of authors of whom nothing else is left.
@@ -156,6 +157,7 @@ class Erasing:
             )
             self.db.execute("DELETE FROM documents WHERE id IN doomed")
             self.db.execute("DELETE FROM held_documents WHERE id IN doomed")
+            self.db.execute("DELETE FROM passages WHERE held IN doomed")
             for file in files:  # nothing but what was set aside is left of them
                 self.db.execute("DELETE FROM files WHERE id = ?", (file,))
                 self.db.execute("DELETE FROM repeated_lines WHERE file = ?", (file,))

@@ -876,6 +876,13 @@ def double_coding(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations(name="024_held_passages")
+def held_passages(db: Database) -> None:
+    """Keep the place in its file of a document that waits, too, so that it has one when it is released."""
+    db.execute("ALTER TABLE passages ADD COLUMN held TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX passages_held ON passages(held) WHERE held <> ''")
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []
