@@ -10,7 +10,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from botnia_signals import intake, language, naming, privacy, pseudonyms
@@ -26,6 +25,9 @@ from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 
 BATCH = 250
+LETTERS = 60_000
+"""Letters of the documents that are masked at once, more only where a single one is longer: a word costs the
+model that finds names some 20 kB until its batch is done."""
 NAME_LENGTH = 120
 PASTED = "-"
 Progress = Callable[[str, int, int], None]
@@ -329,8 +331,18 @@ def _documents(items: Iterable[Item], report: AddReport) -> Iterator[RawDocument
             yield item
 
 
-def _batches(documents: Iterator[RawDocument]) -> Iterator[list[RawDocument]]:
-    while batch := list(islice(documents, BATCH)):
+def _batches(documents: Iterable[RawDocument]) -> Iterator[list[RawDocument]]:
+    """Yield documents in order, so few at once that the model that finds names stays small in memory."""
+    batch: list[RawDocument] = []
+    letters = 0
+    for document in documents:
+        more = len(document.text) + sum(map(len, document.attributes.values()))
+        if batch and (len(batch) == BATCH or letters + more > LETTERS):
+            yield batch
+            batch, letters = [], 0
+        batch.append(document)
+        letters += more
+    if batch:
         yield batch
 
 

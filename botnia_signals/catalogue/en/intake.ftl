@@ -44,6 +44,7 @@ error-intake-too-many-parts = { $file } has more than { $limit } paragraphs. Spl
 error-intake-line-too-long = { $file } has a line of more than { $limit } characters. Check that each record is on a line of its own.
 
 refusal-no-text = No text in { $column }. Add the text or delete the row.
+refusal-text-too-long = The text has { $length } characters; the limit for one answer or paragraph is { $limit }. Split it.
 refusal-no-date = No date. Add it to the row or give it for the whole file with --date.
     .page = No date. Add it to the row, or give the day in the form.
 refusal-bad-date = The date in { $column } can't be read. Write it as 14.9.2026 or 2026-09-14.

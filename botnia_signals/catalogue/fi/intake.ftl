@@ -44,6 +44,7 @@ error-intake-too-many-parts = Tiedostossa { $file } on yli { $limit } kappaletta
 error-intake-line-too-long = Tiedostossa { $file } on rivi, jolla on yli { $limit } merkkiä. Tarkista, että jokainen tietue on omalla rivillään.
 
 refusal-no-text = Sarakkeessa { $column } ei ole tekstiä. Lisää teksti tai poista rivi.
+refusal-text-too-long = Tekstissä on { $length } merkkiä, ja yhden vastauksen tai kappaleen suurin sallittu pituus on { $limit } merkkiä. Jaa se osiin.
 refusal-no-date = Päivämäärä puuttuu. Lisää se riville tai anna se koko tiedostolle valitsimella --date.
     .page = Päivämäärä puuttuu. Lisää se riville tai anna päivä lomakkeella.
 refusal-bad-date = Sarakkeen { $column } päivämäärää ei voida lukea. Kirjoita se muodossa 14.9.2026 tai 2026-09-14.

@@ -44,6 +44,7 @@ error-intake-too-many-parts = Filen { $file } har fler än { $limit } stycken. D
 error-intake-line-too-long = Filen { $file } har en rad med fler än { $limit } tecken. Kontrollera att varje post står på en egen rad.
 
 refusal-no-text = Text saknas i { $column }. Lägg till texten eller ta bort raden.
+refusal-text-too-long = Texten har { $length } tecken och gränsen för ett svar eller ett stycke är { $limit } tecken. Dela upp texten.
 refusal-no-date = Datum saknas. Lägg till det på raden eller ange det för hela filen med --date.
     .page = Datum saknas. Lägg till det på raden eller ange datumet i formuläret.
 refusal-bad-date = Datumet i { $column } kan inte läsas. Skriv det som 14.9.2026 eller 2026-09-14.
