@@ -177,7 +177,9 @@ def apply_retention(home: Path, today: dt.date | None = None) -> Erased | None:
         rules = store.erasing.rules()
         for source, months in rules.items():
             store.erasing.forget_files(source, months_before(today or dt.date.today(), months).isoformat())
-        documents = [ident for source, months in rules.items() for ident in _older(store, source, months, today)]
+        documents = [
+            ident for source, months in rules.items() for ident in _older(store, source, months, today)
+        ]
         return _erase(store, documents, "retention") if documents else None
 
 
