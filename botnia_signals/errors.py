@@ -14,7 +14,7 @@ document. `str(error)` is English; the web shows the same key in the reader's la
 
 from __future__ import annotations
 
-from botnia_signals.messages import message
+from botnia_signals.messages import message, page_message
 
 
 class BotniaError(Exception):
@@ -31,6 +31,10 @@ class BotniaError(Exception):
     def in_language(self, language: str) -> str:
         """Return the error's sentence in `language` (fi, sv or en)."""
         return message(f"error-{self.key}", language, **self.values)
+
+    def on_page(self, language: str) -> str:
+        """Return the error's sentence for who reads it on a page, where no options of a command help."""
+        return page_message(f"error-{self.key}", language, **self.values)
 
 
 class SettingsError(BotniaError):

@@ -6,10 +6,13 @@ import csv
 import dataclasses
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from botnia_signals import privacy
 from botnia_signals.errors import SettingsError
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.intake.options import parse_map
@@ -18,7 +21,7 @@ from botnia_signals.pipeline import added, read, searching
 from botnia_signals.pipeline.add import add, save_mapping
 from botnia_signals.pipeline.preview import SHOWN, preview
 from botnia_signals.pipeline.repeats import line_key
-from botnia_signals.records import SourceKind
+from botnia_signals.records import Document, RawDocument, SourceKind
 from botnia_signals.store import Store
 
 TABLE = IntakeOptions(source=SourceKind.ROUND_TABLE)
@@ -186,3 +189,26 @@ def test_the_report_says_of_each_file_what_came_of_it(home: Path, tmp_path: Path
         added.check_format(Path("raportti.pdf"))
     added.write_report(report, tmp_path / "r.csv", "fi")
     assert (tmp_path / "r.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_few_letters_are_masked_at_once_and_nothing_is_lost_between(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.jsonl"
+    texts = [f"{number} {'Jono kasvaa. ' * (number % 7)}" for number in range(40)]
+    rows = (
+        {"id": f"r{n}", "text": text, "date": "2026-09-01", "note": "x" * 20} for n, text in enumerate(texts)
+    )
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    sizes: list[int] = []
+    masked = privacy.pseudonymise
+
+    def watched(documents: Sequence[RawDocument], *rest: Any, **named: Any) -> list[Document]:
+        sizes.append(sum(len(one.text) + len(one.attributes["note"]) for one in documents))
+        return masked(documents, *rest, **named)
+
+    monkeypatch.setattr(privacy, "pseudonymise", watched)
+    monkeypatch.setattr("botnia_signals.pipeline.add.LETTERS", 300)
+    assert add(home, [path], TABLE).stored == len(texts)
+    assert len(sizes) > 5
+    assert max(sizes) <= 300

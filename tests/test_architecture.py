@@ -232,8 +232,23 @@ def test_translations_are_translated() -> None:
             assert len(set(said.values())) == 3, key
 
 
+TERMINAL_ONLY = re.compile(
+    r"(cli|preview)-|error-(model|address|erase|store|intake-map-syntax|intake-spread)"
+)
+"""What only a command meets: its own options, the model, the port, the store's folder."""
+
+
+def test_pages_never_name_the_options_of_a_command() -> None:
+    for language in messages.LANGUAGES:
+        assert messages.page_keys(language) == messages.page_keys("fi")
+        for key, needed in catalogue(language).items():
+            if not TERMINAL_ONLY.match(key):
+                said = messages.page_message(key, language, **dict.fromkeys(needed, 1))
+                assert not re.search(r"(?<!\S)--[a-z]", said), key
+
+
 ERRORS = {name for name, value in vars(errors).items() if isinstance(value, type)}
-SPEAKERS = {"message", "text", "say", "translated", "t"}
+SPEAKERS = {"message", "page_message", "text", "say", "translated", "t"}
 
 
 def _keys_used(path: Path) -> Iterator[tuple[int, str, set[str] | None]]:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from botnia_signals.intake import IntakeOptions, parse_map, read
+from botnia_signals.intake.limits import MAX_RECORD
 from botnia_signals.intake.values import clean
 from botnia_signals.records import RawDocument, Refusal, SourceKind
 
@@ -123,3 +124,16 @@ def test_jsonl_round_trip(tmp_path: Path, ascii_only: bool, texts: list[str], da
     path.write_bytes("\n".join(json.dumps(row, ensure_ascii=ascii_only) for row in rows).encode())
     documents = [item for item in read(path) if isinstance(item, RawDocument)]
     assert [(d.text, d.date) for d in documents] == [(row["text"], day) for row in rows]
+
+
+def test_a_text_over_the_limit_is_refused_with_both_numbers_and_the_others_go_in(tmp_path: Path) -> None:
+    long, fits = "Jono. " * (MAX_RECORD // 6 + 2), ("Jono. " * (MAX_RECORD // 6)).strip()
+    records = ({**RECORD, "text": long}, {**RECORD, "note": long}, {**RECORD, "text": fits})
+    first, second, third = read(lines(tmp_path / "a.jsonl", *records))
+    for refused in (first, second):
+        assert isinstance(refused, Refusal)
+        assert refused.key == "refusal-text-too-long"
+        assert refused.values["limit"] == str(MAX_RECORD)
+        assert int(str(refused.values["length"])) > MAX_RECORD
+    assert isinstance(third, RawDocument)
+    assert third.text == fits

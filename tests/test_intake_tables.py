@@ -8,6 +8,7 @@ import gzip
 import io
 import itertools
 import re
+import struct
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from botnia_signals.errors import IntakeError
 from botnia_signals.intake import IntakeOptions, header_key, parse_map, read, read_header
 from botnia_signals.intake.values import clean
 from botnia_signals.records import RawDocument, Refusal, SourceKind
+from tests.files.mutations import MADE
 
 SURVEY = IntakeOptions(source=SourceKind.SURVEY)
 HEADER = ["Aika", "Vastaaja", "Kunta", "Vastaus", "Ikäryhmä"]
@@ -366,6 +368,14 @@ def test_broken_locked_and_bloated_workbooks(tmp_path: Path) -> None:
     assert [key.removeprefix("error-intake-") for _, key in refused(tmp_path)] == [
         *("broken", "broken", "broken", "zip-bomb", "broken", "too-wide")
     ]
+
+
+def test_an_old_workbook_whose_cells_lie_far_apart_is_not_opened(tmp_path: Path) -> None:
+    data = bytearray((MADE / "webropol_2026-09.xls").read_bytes())
+    label = data.rindex(bytes.fromhex("fd000a00"))  # the last cell with a shared text
+    data[label + 4 : label + 8] = struct.pack("<HH", 65535, 255)
+    (tmp_path / "kaukana.xls").write_bytes(data)
+    assert refused(tmp_path) == [("kaukana.xls", "error-intake-too-wide")]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from flask import Flask, current_app, g, request, session
 
-from botnia_signals.messages import LANGUAGES, message
+from botnia_signals.messages import LANGUAGES, page_message
 from botnia_signals.pipeline import users
 from web import auth
 
@@ -28,7 +28,7 @@ def current() -> str:
 
 def t(key: str, /, **values: object) -> str:
     """Return the catalogue's sentence of `key` in the page's language."""
-    return bound(message(key, current(), **values))
+    return bound(page_message(key, current(), **values))
 
 
 def bound(text: str) -> str:

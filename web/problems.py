@@ -41,11 +41,11 @@ def page(code: int, kind: str, reason: str = "") -> tuple[str, int]:
 
 
 def _not_found(error: BotniaError) -> ResponseReturnValue:
-    return page(404, "missing", error.in_language(current()))
+    return page(404, "missing", error.on_page(current()))
 
 
 def _unavailable(error: BotniaError) -> ResponseReturnValue:
-    return page(503, "store", error.in_language(current()))
+    return page(503, "store", error.on_page(current()))
 
 
 def _stale_form(_error: CSRFError) -> ResponseReturnValue:

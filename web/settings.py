@@ -85,7 +85,7 @@ def _page(errors: dict[str, SettingsError]) -> ResponseReturnValue:
     try:
         view = configure.view(current_app.config["HOME"])
     except SettingsError as error:
-        return problems.page(503, "store", error.in_language(current()))
+        return problems.page(503, "store", error.on_page(current()))
     page = render_template(
         "settings.html",
         changeable=[one for one in view.settings if one.name in CHANGEABLE],

@@ -20,6 +20,8 @@ MAX_PACKAGE = 300 * 1024**2
 MAX_RATIO = 200
 MAX_TEXT = 10 * 1024**2
 """Characters of a text that is held whole: some five thousand pages."""
+MAX_RECORD = 100_000
+"""Characters of one answer or paragraph, some fifty pages: names are looked for in a whole text at once."""
 MAX_PARTS = 40_000
 """Paragraphs and tables of a file of running text."""
 MAX_COLUMNS = 16_384

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import EARLIEST, BadDate, parse_date
 from botnia_signals.intake.fields import NOBODY
+from botnia_signals.intake.limits import MAX_RECORD
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.values import cell_text, language_code, municipality, source_kind
 from botnia_signals.records import Place, RawDocument, Refusal, SourceKind
@@ -78,7 +79,7 @@ def check_defaults(defaults: Defaults, fields: Mapping[str, object] | None = Non
 
 
 def documents(row: Row, defaults: Defaults) -> Iterator[RawDocument | Refusal]:
-    """Yield a document for each text of a row, or one refusal for the row.
+    """Yield a document for each text of a row, or one refusal for the row, also where a text is too long.
 
     A row's own id is kept; without one it is "x-" and a hash of the row's cells, author and date, so the same
     row has the same id in whatever file it comes. With several texts the id ends in "#" and a hash of the
@@ -88,6 +89,10 @@ def documents(row: Row, defaults: Defaults) -> Iterator[RawDocument | Refusal]:
     if not texts:
         if not row.optional:
             yield Refusal(row.origin, "refusal-no-text", {"column": row.columns.get("text", "text")})
+        return
+    longest = max(map(len, (*(text for _, text in texts), *row.attributes.values())))
+    if longest > MAX_RECORD:
+        yield Refusal(row.origin, "refusal-text-too-long", {"length": str(longest), "limit": str(MAX_RECORD)})
         return
     try:
         day, source = _day(row, defaults), _source(row, defaults)

@@ -12,6 +12,7 @@ from typing import Any
 
 from botnia_signals.errors import IntakeError
 from botnia_signals.intake.dates import date_in_name
+from botnia_signals.intake.old_workbooks import check_old_sheets
 from botnia_signals.intake.options import IntakeOptions
 from botnia_signals.intake.packages import OLE, check_package, ole_kind
 from botnia_signals.intake.rows import Defaults, check_defaults, documents
@@ -151,6 +152,7 @@ def _checked(path: Path) -> int:
     ending = path.suffix.lower()
     if ending == ".xls" and head == OLE:
         if ole_kind(path) == "xls":
+            check_old_sheets(path)
             return 0
         raise IntakeError(
             "intake-password" if ole_kind(path) == "locked" else "intake-broken", file=path.name

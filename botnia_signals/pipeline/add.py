@@ -10,7 +10,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from botnia_signals import intake, language, naming, privacy, pseudonyms
@@ -26,6 +25,9 @@ from botnia_signals.settings import Settings, load_settings
 from botnia_signals.store import Store
 
 BATCH = 250
+LETTERS = 60_000
+"""Letters of the documents that are masked at once, more only where a single one is longer: a word costs the
+model that finds names some 20 kB until its batch is done."""
 NAME_LENGTH = 120
 PASTED = "-"
 Progress = Callable[[str, int, int], None]
@@ -78,6 +80,8 @@ def add(
     pasted: bytes = b"",
     hold: bool = False,
     through_web: bool = False,
+    name: str = "",
+    each: Callable[[RawDocument], RawDocument] | None = None,
 ) -> AddReport:
     """Read `paths` and store what is new; a row that can't be taken is reported and the others go in.
 
@@ -86,7 +90,8 @@ def add(
     every record; without `indexed` the lemmas that search needs are left out. A line that repeats over the
     files of a source is set aside unless `keep_repeated`. The path "-" stands for the text `pasted`. With
     `hold`, or where the settings say so (of what comes `through_web` unless they say otherwise), what is new
-    waits in the privacy queue.
+    waits in the privacy queue, in a batch called `name` (the files' names by default). `each` makes of a
+    document what is stored of it.
 
     Raises:
         StoreError: there is no store in `home`.
@@ -97,11 +102,13 @@ def add(
     held = hold or settings.hold == "all" or (through_web and settings.hold == "web")
     with Store(home) as store:
         if held:
-            name = ", ".join(privacy.masked_name(intake.shown_name(path)) for path in paths)
+            name = name or ", ".join(privacy.masked_name(intake.shown_name(path)) for path in paths)
             begin = store.queue.open if through_web else store.queue.begin
             report.batch = begin(name[:NAME_LENGTH], actor())
         adding = _Adding(store, settings, report, progress, synthetic, indexed, keep_repeated)
         whole = [one for path in paths for one in readings(store, path, options, pasted)]
+        if each:
+            whole = [one.changed(each) for one in whole]
         if not keep_repeated:
             for reading in whole:
                 adding.look_for_repeats(reading)
@@ -146,6 +153,14 @@ class Reading:
     options: IntakeOptions
     path: Path | None = None
     mapping: str = ""
+
+    def changed(self, each: Callable[[RawDocument], RawDocument]) -> Reading:
+        """Return the reading with every document as `each` makes it."""
+        return dataclasses.replace(self, items=lambda: (_made(one, each) for one in self.items()))
+
+
+def _made(item: Item, each: Callable[[RawDocument], RawDocument]) -> Item:
+    return each(item) if isinstance(item, RawDocument) else item
 
 
 def readings(store: Store, path: Path, options: IntakeOptions, pasted: bytes) -> Iterator[Reading]:
@@ -199,7 +214,7 @@ class _Adding:
             _store_batch(self.store, taken, self.settings, self.report, indexed=self.indexed)
             if self.progress:
                 self.progress("read", self.report.read, 0)
-        if isinstance(items, list) and not self.report.batch:
+        if isinstance(items, list):
             one.aside = file_away(self.store, reading.file, reading.name, items, self._ident)
         one.refused = self.report.refused[first:]
         after = dataclasses.astuple(_Counts.of(self.report))
@@ -316,8 +331,18 @@ def _documents(items: Iterable[Item], report: AddReport) -> Iterator[RawDocument
             yield item
 
 
-def _batches(documents: Iterator[RawDocument]) -> Iterator[list[RawDocument]]:
-    while batch := list(islice(documents, BATCH)):
+def _batches(documents: Iterable[RawDocument]) -> Iterator[list[RawDocument]]:
+    """Yield documents in order, so few at once that the model that finds names stays small in memory."""
+    batch: list[RawDocument] = []
+    letters = 0
+    for document in documents:
+        more = len(document.text) + sum(map(len, document.attributes.values()))
+        if batch and (len(batch) == BATCH or letters + more > LETTERS):
+            yield batch
+            batch, letters = [], 0
+        batch.append(document)
+        letters += more
+    if batch:
         yield batch
 
 

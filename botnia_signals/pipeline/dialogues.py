@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from botnia_signals import intake
 from botnia_signals.digest.content import ChangeEntry, Entry, Said
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline import heard, read
-from botnia_signals.pipeline.add import AddReport, add_documents
+from botnia_signals.pipeline.add import AddReport, add
 from botnia_signals.pipeline.disclose import Control
 from botnia_signals.pipeline.heard import VOICES, Written
 from botnia_signals.pipeline.mask import mask_text
 from botnia_signals.pipeline.read import _said
 from botnia_signals.pipeline.remembered import remembered
 from botnia_signals.places import in_region, region
-from botnia_signals.records import Dialogue, Interpretation, Kind, RawDocument, SourceKind
+from botnia_signals.records import Dialogue, Interpretation, Kind, SourceKind
 from botnia_signals.store import Store
 
 KINDS = (SourceKind.FORESIGHT_DIALOGUE, SourceKind.ROUND_TABLE, SourceKind.RESIDENTS_PANEL)
@@ -164,11 +164,13 @@ def drop(home: Path, number: int, path: Path) -> AddReport:
     options = IntakeOptions(
         source=dialogue.kind, date=dialogue.day, municipality=dialogue.municipality or None
     )
-    read_items = intake.read(path, options)
-    stored = add_documents(
+    stored = add(
         home,
-        (_of_dialogue(one, dialogue) if isinstance(one, RawDocument) else one for one in read_items),
-        dialogue.title,
+        [path],
+        options,
+        through_web=True,
+        name=dialogue.title,
+        each=lambda raw: dataclasses.replace(raw, attributes={**raw.attributes, **_attributes(dialogue)}),
     )
     _take(home, number, stored)
     return stored
@@ -231,20 +233,6 @@ def _known(store: Store, number: int) -> Dialogue:
 
 def _attributes(dialogue: Dialogue) -> dict[str, str]:
     return {"dialogue": str(dialogue.id), "region": dialogue.region}
-
-
-def _of_dialogue(raw: RawDocument, dialogue: Dialogue) -> RawDocument:
-    return RawDocument(
-        record_id=raw.record_id,
-        text=raw.text,
-        date=raw.date,
-        source=raw.source,
-        author=raw.author,
-        municipality=raw.municipality,
-        language=raw.language,
-        attributes={**raw.attributes, **_attributes(dialogue)},
-        origin=raw.origin,
-    )
 
 
 def _take(home: Path, number: int, report: AddReport) -> None:

@@ -84,18 +84,24 @@ def file_away(
 ) -> list[AsideRow]:
     """Store which documents came of a file of running text and what was set aside; return the latter.
 
-    Nothing is stored of a file without a place for its texts (a table, a stream of records).
+    Those that wait in the privacy queue have their places when they are released. Nothing is stored of a
+    file without a place for its texts (a table, a stream of records).
     """
     asides = [item for item in items if isinstance(item, Aside)]
     texts = [item for item in items if isinstance(item, RawDocument) and item.place is not None]
     name, rows = masked_asides(asides, name, store.key, masking_of(load_settings(store.home)))
     if not texts:
         return rows
-    known = store.documents.known([ident(item) for item in texts])
+    ids = [ident(item) for item in texts]
+    known, waiting = store.documents.known(ids), store.queue.known(ids)
     passages = [
-        Passage(*_numbers(item.place), document=ident(item))
-        for item in texts
-        if item.place is not None and ident(item) in known
+        Passage(
+            *_numbers(item.place),
+            document=one if one in known else "",
+            held=one if one in waiting - known else "",
+        )
+        for item, one in zip(texts, ids, strict=True)
+        if item.place is not None and one in known | waiting
     ]
     passages += [
         _passage(aside.place, row, pseudonyms.carried(row.author, store.later_keys))

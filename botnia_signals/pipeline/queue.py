@@ -164,6 +164,7 @@ def release(home: Path, batch: int) -> int:
             ]
         )
         number = store.queue.end(batch, RELEASED)
+        store.passages.settle()
         look(store)
         store.dialogues.settle()
         store.audit.add(actor(), "queue-release", str(batch), {"documents": number})
@@ -184,6 +185,7 @@ def send_back(home: Path, batch: int, reason: str = "other") -> int:
     with Store(home) as store, store.transaction():
         if _batch(store, batch).state != HELD:
             raise NotFoundError("queue-batch", batch=str(batch))
+        store.passages.forget(batch)
         number = store.queue.end(batch, RETURNED)
         store.dialogues.settle()
         store.audit.add(actor(), "queue-return", str(batch), {"documents": number, "reason": reason})

@@ -23,7 +23,7 @@ KEEP_EDITIONS = """CREATE TRIGGER editions_keep BEFORE UPDATE ON editions
 
 AUTHORS = """SELECT count(*) FROM (SELECT author FROM documents WHERE id IN doomed
   UNION SELECT author FROM held_documents WHERE id IN doomed UNION SELECT author FROM asked)"""
-GONE_ASIDES = """passages WHERE document IS NULL AND author <> '' AND author IN
+GONE_ASIDES = """passages WHERE document IS NULL AND held = '' AND author <> '' AND author IN
   (SELECT author FROM documents WHERE id IN doomed UNION SELECT author FROM held_documents WHERE id IN doomed
    UNION SELECT author FROM asked
    EXCEPT SELECT author FROM documents WHERE id NOT IN doomed
@@ -96,7 +96,7 @@ class Erasing:
     def forget_files(self, source: str, day: str) -> int:
         """Delete a source's files without documents that came in before a day, and return how many."""
         sql = """SELECT id FROM files WHERE source = ? AND added_at < ? AND NOT EXISTS
-                 (SELECT 1 FROM passages WHERE file = files.id AND document IS NOT NULL)"""
+                 (SELECT 1 FROM passages WHERE file = files.id AND coalesce(document, held) <> '')"""
         found = self._ids(sql, (source, day))
         self.db.execute("PRAGMA secure_delete = ON")
         with self.db.atomic():
@@ -109,7 +109,7 @@ class Erasing:
 
     def asides_of(self, author: str) -> int:
         """Return how many passages that were set aside are an author's."""
-        return self._count("passages WHERE document IS NULL AND author = ?", (author,))
+        return self._count("passages WHERE document IS NULL AND held = '' AND author = ?", (author,))
 
     def reach(self, documents: Sequence[str], author: str = "") -> Reach:
         """Return what erasing documents, and what was set aside of `author`, would take with it.
@@ -181,13 +181,14 @@ class Erasing:
             words = self._their_words()
             touched = self._ids(
                 f"SELECT file AS id FROM {GONE_ASIDES} UNION "  # noqa: S608
-                "SELECT file FROM passages WHERE document IN doomed",
+                "SELECT file FROM passages WHERE coalesce(document, held) IN doomed",
                 (),
             )
             self.db.execute(f"DELETE FROM {GONE_ASIDES}")  # noqa: S608
             self.db.execute("DELETE FROM repeated_lines WHERE document IN doomed")
             self.db.execute("DELETE FROM documents WHERE id IN doomed")
             self.db.execute("DELETE FROM held_documents WHERE id IN doomed")
+            self.db.execute("DELETE FROM passages WHERE held IN doomed")
             for file in touched:
                 self._forget_file(file)
             for batch in batches(contents):
@@ -201,7 +202,7 @@ class Erasing:
         self.db.execute("DELETE FROM repeated_lines WHERE file = ?", (file,))
         self.db.execute(
             """DELETE FROM files WHERE id = ? AND NOT EXISTS
-               (SELECT 1 FROM passages WHERE file = files.id AND document IS NOT NULL)""",
+               (SELECT 1 FROM passages WHERE file = files.id AND coalesce(document, held) <> '')""",
             (file,),
         )
 

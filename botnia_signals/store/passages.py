@@ -17,7 +17,8 @@ class Passage:
     """A stretch of a file: a document, or a masked text that was set aside and why (a key of the catalogue).
 
     `heading` is the path of headings above it; `unit` and `number` count as `records.Place` does. `author`
-    is the key of who said what was set aside, "" for nobody and for a document.
+    is the key of who said what was set aside, "" for nobody and for a document. `held` is the id of a
+    document that waits in the privacy queue: it is shown to nobody before `settle`.
     """
 
     ordinal: int
@@ -29,6 +30,7 @@ class Passage:
     heading: str = field(default="", repr=False)
     text: str = field(default="", repr=False)
     author: str = ""
+    held: str = ""
 
 
 class Passages:
@@ -47,12 +49,33 @@ class Passages:
             for passage in passages:
                 self.db.execute(
                     """INSERT OR IGNORE INTO passages (file, ordinal, document, unit, number, page, aside,
-                       heading, text, author) VALUES (?,?,?,?,?,?,?,?,?,?)""",
+                       heading, text, author, held) VALUES (?,?,?,?,?,?,?,?,?,?,?)""",
                     (
                         *(file, passage.ordinal, passage.document or None, passage.unit, passage.number),
                         *(passage.page, passage.aside, passage.heading, passage.text, passage.author),
+                        passage.held,
                     ),
                 )
+
+    def settle(self) -> None:
+        """Give the documents that were released their places in their files."""
+        self.db.execute(
+            """UPDATE passages SET document = held, held = ''
+               WHERE held <> '' AND held IN (SELECT id FROM documents)"""
+        )
+
+    def forget(self, batch: int) -> None:
+        """Forget the files that only documents of a waiting batch came of; others lose these documents."""
+        self.db.execute("PRAGMA secure_delete = ON")
+        waiting = "SELECT id FROM held_documents WHERE batch = ?"
+        with self.db.atomic():
+            sql = f"""SELECT DISTINCT file FROM passages WHERE held IN ({waiting}) AND file NOT IN
+                      (SELECT file FROM passages WHERE document IS NOT NULL OR
+                       (held <> '' AND held NOT IN ({waiting})))"""  # noqa: S608
+            for row in rows(self.db, sql, (batch, batch)):
+                self.db.execute("DELETE FROM files WHERE id = ?", (row["file"],))
+                self.db.execute("DELETE FROM repeated_lines WHERE file = ?", (row["file"],))
+            self.db.execute(f"DELETE FROM passages WHERE held IN ({waiting})", (batch,))  # noqa: S608
 
     def of(self, document: str) -> tuple[str, list[Passage]] | None:
         """Return the masked name of the newest file that a document stands in and its passages, or None."""
@@ -66,7 +89,7 @@ class Passages:
                      ELSE coalesce(json_extract(d.attributes, '$.heading'), '') END AS heading,
                    coalesce(d.text, p.text) AS text
                  FROM passages p LEFT JOIN documents d ON d.id = p.document
-                 WHERE p.file = ? ORDER BY p.ordinal"""
+                 WHERE p.file = ? AND p.held = '' ORDER BY p.ordinal"""
         return found[0]["name"], [Passage(**row) for row in rows(self.db, sql, (found[0]["id"],))]
 
     def rewrite(self, source: str, changed: Callable[[str], str]) -> None:

@@ -876,7 +876,14 @@ def double_coding(db: Database) -> None:
         db.execute(statement)
 
 
-@migrations(name="024_lines_of_documents")
+@migrations(name="024_held_passages")
+def held_passages(db: Database) -> None:
+    """Keep the place in its file of a document that waits, too, so that it has one when it is released."""
+    db.execute("ALTER TABLE passages ADD COLUMN held TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX passages_held ON passages(held) WHERE held <> ''")
+
+
+@migrations(name="025_lines_of_documents")
 def lines_of_documents(db: Database) -> None:
     """Remember of which document a line of a file is, so that it goes when the document does."""
     db.execute("ALTER TABLE repeated_lines ADD COLUMN document TEXT NOT NULL DEFAULT ''")

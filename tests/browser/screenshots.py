@@ -9,13 +9,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from botnia_signals.pipeline import decide, read, theme_views, users
+from botnia_signals.pipeline import decide, read, users
 from tests.browser.chromium import launched, serving, sign_in
+from web import create_app
 
 WIDTHS = {1280: 900, 360: 780}
 LANGUAGES = ("fi", "sv")
 VISITOR, VISITOR_PASSWORD = "kuvaaja", "kuvaajan-salasana"  # of a throw-away user
-QUERY = {"fi": "perhe", "sv": "familj"}
+FILES = frozenset({"/codebook.csv"})
 
 
 def main() -> None:
@@ -27,11 +28,9 @@ def main() -> None:
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        if chosen.home is None:
-            home, user, password = _sample(Path(folder))
-        else:
-            home, user, password = chosen.home, VISITOR, VISITOR_PASSWORD
-            users.add_user(home, user, password)
+        home = chosen.home or _sample(Path(folder))
+        user, password = VISITOR, VISITOR_PASSWORD
+        users.add_user(home, user, password, "fi", users.EVERY_ROLE)
         empty = _empty(Path(folder))
         with serving(home) as address, serving(empty) as bare, launched() as browser:
             for language in LANGUAGES:
@@ -41,14 +40,15 @@ def main() -> None:
                     _empty_pictures(browser, chosen, bare, (VISITOR, VISITOR_PASSWORD), language, size)
 
 
-def _sample(folder: Path) -> tuple[Path, str, str]:
+def _sample(folder: Path) -> Path:
     import web_sample
 
     home = folder / "sample"
     web_sample.build(home)
+    web_sample.furnish(home)
     decide.label(home, web_sample.SECOND_SIGNAL, "anna", {"fi": "Kotihoidon yöpuhelimeen ei vastata"})
     decide.accept(home, web_sample.SECOND_SIGNAL, "anna", "Sama viesti tuli Lapuan pyöreästä pöydästä.")
-    return home, web_sample.USER, web_sample.PASSWORD
+    return home
 
 
 def _empty(folder: Path) -> Path:
@@ -60,37 +60,25 @@ def _empty(folder: Path) -> Path:
     return home
 
 
-def addresses(home: Path, language: str) -> dict[str, str]:
-    """Return a name and an address for every page worth a picture."""
-    digest = read.digest(home)
-    entries = [*digest.signals, *digest.watch]
-    themes = theme_views.themes(home)
-    found = {
-        "digest": "/",
-        "search-empty": "/search",
-        "search": f"/search?q={QUERY[language]}",
-        "search-none": "/search?q=kvanttitietokone",
-        "themes": "/themes",
-        "material": "/material",
-        "jobs": "/jobs",
-        **{f"job-{number}": f"/jobs/{number}" for number in range(1, 6)},
-        "admin": "/admin",
-        "backups": "/admin/backups",
-        "restore": "/admin/backups/1",
-        "sources": "/admin/sources",
-        "log": "/admin/log",
-        "users": "/users",
-        "settings": "/settings",
-        "missing": "/signals/S-9999",
-    }
-    if digest.previous:
-        found["digest-before"] = f"/weeks/{digest.previous}"
-    for place, entry in enumerate(entries[:3]):
-        found[f"signal-{place}"] = f"/signals/{entry.signal}"
-    if entries and entries[0].said:
-        found["statement"] = f"/statements/{entries[0].said[0].statement}#statement"
-    if themes:
-        found["theme"] = f"/themes/{themes[0].theme.id}"
+def addresses(home: Path, who: tuple[str, str]) -> dict[str, str]:
+    """Return a name and an address for every kind of page that links lead to, and for two that none does."""
+    from conftest import enter
+    from crawler import crawl
+
+    app = create_app(home, testing=True)
+    client, routes = app.test_client(), app.url_map.bind("localhost")
+    enter(client, user=who[0], password=who[1])
+    found = {"search-none": "/search?q=kvanttitietokone", "missing": "/signals/S-9999"}
+    for address, _, _ in crawl(client):
+        path, _, query = address.partition("?")
+        if path in FILES or re.search(r"(^|&)(lang|as)=", query):
+            continue
+        name = re.sub(r"[._]", "-", str(routes.match(path)[0]))
+        kind = f"{name}-asked" if query else name
+        for place in (kind, f"{kind}-2"):
+            if place not in found:
+                found[place] = address
+                break
     return found
 
 
@@ -107,7 +95,7 @@ def _pictures(
     page.goto(f"{address}/sign-in?lang={language}")
     _shoot(page, chosen.out, "sign-in", language, size)
     sign_in(page, address, *who, language)
-    for name, path in addresses(home, language).items():
+    for name, path in addresses(home, who).items():
         page.goto(address + path)
         _shoot(page, chosen.out, name, language, size)
     listed = next(iter(read.digest(home).signals), None)

@@ -14,8 +14,7 @@ from crawler import LEAVES, Form, Reader, crawl, read
 from flask import Flask
 from flask.testing import FlaskClient
 
-from botnia_signals.pipeline import care, codebook, decide, dialogues, jobs, rounds, searching, users, worker
-from botnia_signals.pipeline.actor import acting
+from botnia_signals.pipeline import codebook, decide, searching, users, worker
 from botnia_signals.records import Grant
 from botnia_signals.review import roles
 from web.security import HEADERS
@@ -43,16 +42,7 @@ CRAWLER, PASSWORD = "ryomija", "toinen-pitka-salasana"
 @pytest.fixture
 def busy(home: Path) -> Path:
     """A store in which every kind of page has something to show."""
-    import datetime as dt
-
-    decide.accept(home, "S-0007", "anna", "Näin on.")
-    dialogues.begin(home, "anna", "round_table", "Pöytä", dt.date(2026, 11, 18), "Kokkola", {"client": "2"})
-    with acting("anna"):
-        dialogues.say(home, 1, "client", "1", "Bussi ei kulje enää iltaisin.", "key")
-    rounds.begin(home, "anna", "Kierros", ["S-0007", "S-0011"], [web_sample.USER], None)
-    care.memo(home, "S-0007", "anna", "Kysytään.")
-    jobs.back_up(home, web_sample.USER)
-    worker.work(home, until_idle=True)
+    web_sample.furnish(home)
     return home
 
 

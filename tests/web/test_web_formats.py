@@ -6,6 +6,7 @@ The payload goes in through every format and is looked for in pages and in what 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import html
 import io
 import json
@@ -17,7 +18,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from botnia_signals.intake import IntakeOptions
-from botnia_signals.pipeline import decide, read
+from botnia_signals.pipeline import decide, dialogues, erase, queue, read
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.added import report_csv, report_json, report_markdown
 from botnia_signals.records import SourceKind
@@ -79,6 +80,47 @@ def test_a_statement_leads_to_its_place_in_the_file(
     assert phrase in marked
     assert beside in page.text
     assert beside not in marked
+
+
+def rows_of(home: Path, table: str) -> int:
+    with Store(home) as store:
+        return int(store.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+
+
+@pytest.mark.parametrize("hold", ["none", "web"])
+def test_a_file_of_a_dialogue_has_its_places_also_when_it_waited(
+    client: FlaskClient, home: Path, hold: str
+) -> None:
+    (home / "settings.toml").write_text(f'hold = "{hold}"\nname_finder = "rules"\n', encoding="utf-8")
+    day = dt.date(2026, 9, 14)
+    number = dialogues.begin(home, "testi", "round_table", "Pyöreä pöytä", day, "Kokkola", {"ngo": "3"})
+    report = dialogues.drop(home, number, MADE / "muistio_2026-09-14_kokkola.docx")
+    if hold == "web":
+        assert rows_of(home, "passages WHERE document IS NOT NULL") == 0
+        (batch,) = queue.batches(home)
+        queue.release(home, batch.id)
+    assert dialogues.get(home, number).said == len(report.documents)
+    page = client.get(f"/statements/{first_statement(home, report.documents, 'kyydit loppuvat')}").text
+    assert "kappale 9" in page.split('<dl class="place">')[1].split("</dl>")[0].casefold()
+    assert "lääkkeet jäävät antamatta" in page
+
+
+def test_nothing_of_a_file_that_was_sent_back_stays(home: Path) -> None:
+    before = [rows_of(home, table) for table in ("files", "passages", "repeated_lines")]
+    file = MADE / "muistio_2026-09-14_kokkola.docx"
+    report = add(home, [file], OPTIONS, through_web=True)
+    assert rows_of(home, "passages WHERE held <> ''") == report.read > 0
+    queue.send_back(home, report.batch)
+    assert [rows_of(home, table) for table in ("files", "passages", "repeated_lines")] == before
+
+
+def test_a_waiting_document_that_is_erased_leaves_its_file(home: Path) -> None:
+    report = add(home, [MADE / "muistio_2026-09-14_kokkola.docx"], OPTIONS, through_web=True)
+    erase.erase(home, document=report.documents[0])
+    assert rows_of(home, "passages WHERE held <> ''") == report.read - 1
+    queue.release(home, report.batch)
+    assert rows_of(home, "passages WHERE document IS NOT NULL") == report.read - 1
+    assert rows_of(home, "passages WHERE held <> ''") == 0
 
 
 @pytest.mark.parametrize(

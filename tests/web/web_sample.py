@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from botnia_signals.pipeline import users
+from botnia_signals.pipeline import care, decide, dialogues, jobs, rounds, users, worker
+from botnia_signals.pipeline.actor import acting
 from botnia_signals.records import (
     Change,
     CurvePoint,
@@ -195,6 +196,19 @@ def build(home: Path, *, weeks: bool = True, synthetic: bool = True) -> None:
             _weeks(store, ids)
             _themes(store, ids)
     users.add_user(home, USER, PASSWORD)
+
+
+def furnish(home: Path) -> None:
+    """Do in a store what people do, so that every kind of page has something to show."""
+    decide.accept(home, "S-0007", "anna", "Näin on.")
+    day = dt.date(2026, 11, 18)
+    dialogues.begin(home, "anna", "round_table", "Pöytä", day, "Kokkola", {"client": "2", "ngo": "1"})
+    with acting("anna"):
+        dialogues.say(home, 1, "client", "1", "Bussi ei kulje enää iltaisin.", "key")
+    rounds.begin(home, "anna", "Kierros", ["S-0007", "S-0011"], [USER], None)
+    care.memo(home, "S-0007", "anna", "Kysytään.")
+    jobs.back_up(home, USER)
+    worker.work(home, until_idle=True)
 
 
 def build_quiet(home: Path) -> None:

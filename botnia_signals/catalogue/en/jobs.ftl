@@ -73,8 +73,6 @@ job-known = Everything in the file was in the material already.
 job-nothing = Nothing of the file was stored.
 job-refused-more = The first { $shown } of { $all } are shown.
 job-hint-columns = Open Columns of a table in the form, write the heading of the answers' column and add the file again.
-job-hint-date = Give the day in the form and add the file again.
-job-hint-source = Choose the kind of source in the form and add the file again.
 job-ran = { $weeks ->
     [0] There were no new weeks to run.
     [one] One week was run.

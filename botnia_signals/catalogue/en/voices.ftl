@@ -11,6 +11,7 @@ digest-dissent = A differing view
 web-dissent-lead = This statement is about the same thing but tells of it otherwise than the rest. It was picked by machine, from its words.
 shares-title = Whose voice is heard
 shares-lead = Each group's share of all statements of the last 26 weeks, and of the statements that this week's signals and watched findings rest on. Groups of fewer than three people are not shown.
+shares-open = Show the shares of the groups
 shares-group = Group
 shares-said = Share of what was said
 shares-shown = Share of what is shown

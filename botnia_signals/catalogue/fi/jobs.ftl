@@ -73,8 +73,6 @@ job-known = Kaikki tiedoston tekstit olivat aineistossa jo ennestään.
 job-nothing = Tiedostosta ei tallennettu mitään.
 job-refused-more = Näytetään { $shown } ensimmäistä { $all } kohdasta.
 job-hint-columns = Avaa lomakkeelta Taulukon sarakkeet, kirjoita vastausten sarakkeen otsikko ja lisää tiedosto uudelleen.
-job-hint-date = Anna päivä lomakkeella ja lisää tiedosto uudelleen.
-job-hint-source = Valitse tietolähde lomakkeella ja lisää tiedosto uudelleen.
 job-ran = { $weeks ->
     [0] Uusia viikkoja ei ollut laskettavana.
     [one] Yksi viikko laskettiin.

@@ -11,6 +11,7 @@ digest-dissent = Eriävä näkemys
 web-dissent-lead = Lausuma koskee samaa asiaa, mutta kertoo siitä toisin kuin muut. Se on poimittu sanojen perusteella koneellisesti.
 shares-title = Kenen ääni kuuluu
 shares-lead = Kunkin ryhmän osuus kaikista lausumista viimeksi kuluneiden 26 viikon aikana sekä osuus niistä lausumista, joihin tämän viikon signaalit ja seurattavat perustuvat. Alle kolmen ihmisen ryhmiä ei esitetä.
+shares-open = Näytä ryhmien osuudet
 shares-group = Ryhmä
 shares-said = Osuus sanotusta
 shares-shown = Osuus esitetystä

@@ -73,8 +73,6 @@ job-known = Alla texter i filen fanns redan i materialet.
 job-nothing = Ingenting lagrades ur filen.
 job-refused-more = De { $shown } första av { $all } visas.
 job-hint-columns = Öppna Tabellens kolumner i formuläret, skriv rubriken på kolumnen med svar och lägg till filen på nytt.
-job-hint-date = Ange datumet i formuläret och lägg till filen på nytt.
-job-hint-source = Välj informationskällan i formuläret och lägg till filen på nytt.
 job-ran = { $weeks ->
     [0] Det fanns inga nya veckor att räkna.
     [one] En vecka räknades.

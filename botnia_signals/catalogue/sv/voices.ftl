@@ -11,6 +11,7 @@ digest-dissent = En avvikande synpunkt
 web-dissent-lead = Uttalandet gäller samma sak men beskriver den på ett annat sätt än de övriga. Det har valts ut maskinellt utifrån orden.
 shares-title = Vems röst hörs
 shares-lead = Varje grupps andel av alla uttalanden under de senaste 26 veckorna och andelen av de uttalanden som veckans signaler och iakttagelser att följa bygger på. Grupper med färre än tre personer redovisas inte.
+shares-open = Visa gruppernas andelar
 shares-group = Grupp
 shares-said = Andel av det som sagts
 shares-shown = Andel av det som visas
