@@ -95,7 +95,9 @@ def _pictures(
     page.goto(f"{address}/sign-in?lang={language}")
     _shoot(page, chosen.out, "sign-in", language, size)
     sign_in(page, address, *who, language)
-    for name, path in addresses(home, who).items():
+    pages = addresses(home, who)
+    page.goto(f"{address}/?lang={language}")  # looking for pages has followed the links to other languages
+    for name, path in pages.items():
         page.goto(address + path)
         _shoot(page, chosen.out, name, language, size)
     listed = next(iter(read.digest(home).signals), None)
