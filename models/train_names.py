@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from botnia_signals.privacy.judged import flags_of
+from botnia_signals.privacy.judged import flags_of, standings
 from botnia_signals.privacy.mentions import language_hint, runs_of, tokens_of
 from botnia_signals.privacy.tagger import KINDS, Reader, encoder_folder, with_flags
 from models.manifest import HERE
@@ -173,7 +173,7 @@ def _rows(examples: Sequence[Example]) -> Learned:
         tokens = tokens_of(example.text, language)
         words = [(token.start, token.end) for token in tokens]
         lines.append((example.text, words))
-        own = flags_of(tokens, runs_of(tokens, language))
+        own = flags_of(tokens, standings(tokens, runs_of(tokens, language)))
         flags.append(own * (blank.random() > 0.08))
         kinds += kinds_of(example, words)
     states = _readers[0].states(lines)

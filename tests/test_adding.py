@@ -90,7 +90,7 @@ def test_repeated_lines_are_kept_when_asked(home: Path, tmp_path: Path) -> None:
 def test_a_line_of_few_of_many_files_stays(home: Path, tmp_path: Path) -> None:
     with Store(home) as store:
         for number in range(10):
-            store.passages.remember_lines("round_table", f"f-{number}", [f"line {number}"])
+            store.passages.remember_lines("round_table", f"f-{number}", [(f"line {number}", "")])
     add(home, [minutes(tmp_path, n) for n in range(3)], TABLE)
     assert sum(text.startswith("Kirjoita") for text in stored(home)) == 3, "three of thirteen files"
 

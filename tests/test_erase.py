@@ -13,6 +13,7 @@ from botnia_signals.cli import main
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.pipeline import decide, editions, erase, keep, outgoing, read, searching
+from botnia_signals.pipeline import queue as waiting
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.run import run
 from botnia_signals.records import SourceKind
@@ -237,3 +238,119 @@ def test_a_phrase_is_in_no_file_database_log_page_or_backup_after_its_author_is_
     assert phrase not in caplog.text
     assert phrase not in outgoing.digest_file(home, None, "html", "fi")
     assert searching.search(home, phrase).total == 0
+
+
+ASIDE_ONLY = """WEBVTT
+
+00:01.000 --> 00:06.000
+<v Toinen>Kyyditykset loppuivat kylältä kokonaan jo elokuussa.</v>
+
+00:20.000 --> 00:24.000
+<v Erasee>Zyrk så</v>
+"""
+
+
+def test_an_author_of_whom_only_what_was_set_aside_is_known_is_erased_by_name(
+    home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "kokous_2026-10-13.vtt"
+    file.write_text(ASIDE_ONLY, encoding="utf-8")
+    (home / "settings.toml").write_text('name_finder = "rules"\n', encoding="utf-8")
+    assert add(home, [file], IntakeOptions(source=SourceKind.ROUND_TABLE)).stored == 1
+    with Store(home) as store:
+        key = erase.key_of(store, "Erasee")
+        assert store.erasing.of_author(key) == []
+    assert _bytes_hold(home, "Zyrk så")
+    reach = erase.preview(home, author="Erasee")
+    assert (reach.documents, reach.authors, reach.asides) == (0, 1, 1)
+    done = erase.erase(home, author="Erasee")
+    assert (done.erasure.documents, done.erasure.authors) == (0, 1)
+    assert _bytes_hold(home, "Zyrk så") == []
+    assert _bytes_hold(home, key) == []
+    assert searching.search(home, "kyyditykset").total == 1
+    with pytest.raises(NotFoundError):
+        erase.preview(home, author="Erasee")
+
+
+def test_no_hash_of_a_line_is_left_of_what_was_erased_or_returned(home: Path, tmp_path: Path) -> None:
+    def lines() -> int:
+        with Store(home) as store:
+            return int(store.db.execute("SELECT count(*) FROM repeated_lines").fetchone()[0])
+
+    file = tmp_path / "kokous_2026-10-12.vtt"
+    file.write_text(MINUTES, encoding="utf-8")
+    options = IntakeOptions(source=SourceKind.ROUND_TABLE)
+    assert add(home, [file], options).stored == lines() == 3
+    erase.erase(home, author="Erasee")
+    assert lines() == 0  # the file is not known any more by any of its lines
+    add(home, [file], options)
+    assert lines() == 1  # and what was erased is not remembered again
+    other = tmp_path / "kokous_2026-10-14.vtt"
+    other.write_text(MINUTES.replace("Xylofonikerho", "Torvikerho"), encoding="utf-8")
+    held = add(home, [other], options, hold=True).batch
+    assert lines() > 1
+    waiting.send_back(home, held, "other")
+    assert lines() == 1
+
+
+PHRASE, SPEAKER = "zyrkelöinti", "Vanha Kertoja"
+
+
+def test_after_retention_the_phrase_and_the_author_are_nowhere_and_counts_stay(
+    copied: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The phrase is in texts, a heading, an aside, names of signals, an edition, what waits and a backup."""
+    home = copied
+    (home / "settings.toml").write_text('name_finder = "rules"\n', encoding="utf-8")
+    old = tmp_path / "vanha.csv"
+    old.write_text(
+        f"pvm;Mitä {PHRASE} tarkoittaa sinulle, ja miksi?;Vastaaja\n"
+        + "".join(
+            f"{day}.4.2025;Meillä {PHRASE} alkoi keväällä ja jatkuu yhä, {day}.;{SPEAKER} {day}\n"
+            for day in range(24, 31)
+        ),
+        encoding="utf-8",
+    )
+    talk = tmp_path / "kokous_2025-04-29.vtt"
+    talk.write_text(
+        ASIDE_ONLY.replace("Kyyditykset", PHRASE).replace("Zyrk så", PHRASE).replace("Erasee", SPEAKER),
+        encoding="utf-8",
+    )
+    assert add(home, [old], IntakeOptions(source=SourceKind.SURVEY)).stored == 7
+    talked = add(home, [talk], IntakeOptions(source=SourceKind.SURVEY))
+    assert (talked.stored, sum(talked.aside.values())) == (1, 1)
+    held = tmp_path / "odottaa.csv"
+    held.write_text(f"pvm;teksti;Vastaaja\n1.4.2025;Uusi {PHRASE} odottaa.;{SPEAKER}\n", encoding="utf-8")
+    assert add(home, [held], IntakeOptions(source=SourceKind.SURVEY), hold=True).batch
+    run(home, dt.date(2025, 5, 4), encoder=ENCODER)
+    for form in ("md", "html", "json"):
+        outgoing.digest_file(home, None, form, "fi")
+    keep.backup(home, tmp_path / "backups")
+    with Store(home) as store:
+        keys = {erase.key_of(store, SPEAKER), *(erase.key_of(store, f"{SPEAKER} {n}") for n in range(24, 31))}
+        before = store.documents.by_source()["survey"]
+    assert _bytes_hold(home, PHRASE)
+    assert all(_bytes_hold(home, key) for key in keys)
+
+    erase.set_retention(home, "survey", 2)
+    today = dt.date(2025, 9, 1)
+    due = next(one for one in erase.retention(home, today) if one.source == "survey").due
+    done = erase.apply_retention(home, today)
+    assert done is not None
+    assert done.erasure.documents == due
+    keep.backup(home, tmp_path / "backups", 1)
+
+    for hidden in (PHRASE, PHRASE.capitalize(), SPEAKER, *keys):
+        assert _bytes_hold(home, hidden) == [], hidden
+        assert _bytes_hold(tmp_path / "backups", hidden) == [], hidden
+        assert hidden not in caplog.text
+    with Store(home) as store:
+        dumped = "\n".join(store.db.conn.iterdump()).casefold()
+        counted = sum(row["documents"] for row in store.erasing.kept_counts() if row["source"] == "survey")
+        left = store.documents.by_source().get("survey", 0)
+        assert store.db.execute("SELECT count(*) FROM repeated_lines").fetchone()[0] == 0
+    assert PHRASE not in dumped
+    assert counted + left == before
+    for form in ("md", "html", "json"):
+        assert PHRASE not in outgoing.digest_file(home, None, form, "fi").casefold()
+    assert searching.search(home, PHRASE).total == 0

@@ -10,9 +10,11 @@ import pytest
 from botnia_signals import privacy
 from botnia_signals.messages import LANGUAGES, message
 from botnia_signals.privacy import judged, names, tagger
+from botnia_signals.privacy.lexicon import common_words
 from botnia_signals.privacy.mentions import runs_of, tokens_of
 from botnia_signals.privacy.names import find_names, voikko_available
 from botnia_signals.privacy.tagger import KINDS, LENGTHS, batches_of, owners_of, shared_tagger, windows_of
+from botnia_signals.privacy.words import GIVEN_NAMES
 from models.name_cases import inflected, swedish_genitive
 from models.name_sentences import municipalities_in_cases
 
@@ -57,7 +59,8 @@ def test_a_long_line_is_read_in_windows_that_overlap_and_miss_no_word() -> None:
 def _odds(texts: list[str]) -> list[np.ndarray]:  # type: ignore[type-arg]
     tokens = [tokens_of(text, "fi") for text in texts]
     lines = [(text, [(one.start, one.end) for one in own]) for text, own in zip(texts, tokens, strict=True)]
-    return shared_tagger().odds(lines, [judged.flags_of(own, runs_of(own, "fi")) for own in tokens])
+    flags = [judged.flags_of(own, judged.standings(own, runs_of(own, "fi"))) for own in tokens]
+    return shared_tagger().odds(lines, flags)
 
 
 @needs_tagger
@@ -166,4 +169,26 @@ def test_names_in_small_letters_by_rule(text: str, expected: list[str]) -> None:
 )
 def test_the_model_reads_the_lines_that_may_hold_a_name(text: str, read: bool) -> None:
     tokens = tokens_of(text, "fi")
-    assert judged.worth_reading(tokens, runs_of(tokens, "fi")) is read
+    stand = judged.standings(tokens, runs_of(tokens, "fi"))
+    assert judged.worth_reading(tokens, stand) is read
+
+
+@needs_tagger
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orsaken är att sju av elva byar saknar tolk.",
+        "Vi flyttade från Petalax till Lappfjärd, och bussen går till Övermark.",
+        "Kyyti Nurmosta Jurvaan maksaa 64 euroa, Ylistaroon vähemmän.",
+    ],
+)
+def test_common_words_and_villages_name_nobody(text: str) -> None:
+    assert find_names([text]) == [()]
+
+
+def test_lists_of_common_words_hold_no_given_name() -> None:
+    for language in ("fi", "sv"):
+        words = common_words(language)
+        assert len(words) > 20_000
+        assert not words & GIVEN_NAMES
+        assert all(word == word.lower() and word.isprintable() and " " not in word for word in words)

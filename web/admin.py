@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import json
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from botnia_signals.cells import harmless
 from botnia_signals.errors import NotFoundError, SettingsError
 from botnia_signals.pipeline import health, jobs, keep
 from web import auth
+from web.files import TYPES, table_file
 from web.language import t
-from web.lookback import FILES, as_file
 from web.notices import Notice, tell
 
 blueprint = Blueprint("admin", __name__, url_prefix="/admin")
@@ -113,9 +110,9 @@ def log() -> ResponseReturnValue:
     home = current_app.config["HOME"]
     wanted = _wanted()
     asked = request.args.get("as")
-    if asked in FILES:
+    if asked in TYPES:
         keep.note_export(home, asked)
-        return as_file(_exported(keep.audit_rows(home, wanted), asked), "audit", asked)
+        return _exported(keep.audit_rows(home, wanted), asked)
     if asked is not None:
         abort(404)
     number = min(max(request.args.get("page", 1, type=int), 1), 10**6)
@@ -156,13 +153,9 @@ def _wanted() -> dict[str, str]:
     return wanted
 
 
-def _exported(rows: Sequence[keep.AuditView], form: str) -> str:
+def _exported(rows: Sequence[keep.AuditView], form: str) -> Response:
     if form == "json":
-        found = [{name: getattr(row, name) for name in COLUMNS} | {"previous": row.previous} for row in rows]
-        return json.dumps({"rows": found}, ensure_ascii=False, indent=1) + "\n"
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow([t(f"log-{name}") for name in COLUMNS])
-    for row in rows:
-        writer.writerow([harmless(str(getattr(row, name))) for name in COLUMNS])
-    return "\ufeff" + out.getvalue()
+        columns = [*COLUMNS, "previous"]
+        return table_file(form, "audit", columns, [[getattr(row, name) for name in columns] for row in rows])
+    headings = [t(f"log-{name}") for name in COLUMNS]
+    return table_file(form, "audit", headings, [[getattr(row, name) for name in COLUMNS] for row in rows])

@@ -52,6 +52,7 @@ def erase(
         vectors=reach.vectors,
         signals=", ".join(reach.signals) or "–",
         editions=reach.editions,
+        asides=reach.asides,
     )
     if not yes:
         terminal.say("cli-erase-preview")

@@ -196,7 +196,7 @@ class _Adding:
     def look_for_repeats(self, reading: Reading) -> None:
         """Remember the lines of a file of running text, before any file of the call is stored."""
         if reading.prose:
-            repeats.remember(self.store, reading.file, reading.items())
+            repeats.remember(self.store, reading.file, reading.items(), self._ident)
 
     def add(self, reading: Reading) -> None:
         """Read one file and store it."""

@@ -37,7 +37,7 @@ def preview(home: Path, **whose: str | None) -> Reach:
         SettingsError: not exactly one of them is given.
     """
     with Store(home) as store:
-        return store.erasing.reach(_documents(store, **whose))
+        return store.erasing.reach(*_doomed(store, **whose))
 
 
 def erase(home: Path, reason: str = "request", **whose: str | None) -> Erased:
@@ -51,7 +51,8 @@ def erase(home: Path, reason: str = "request", **whose: str | None) -> Erased:
         StoreError: the rows are gone, but another program holds the file, which must be cleaned later.
     """
     with Store(home) as store:
-        return _erase(store, _documents(store, **whose), reason)
+        documents, author = _doomed(store, **whose)
+        return _erase(store, documents, reason, author)
 
 
 def clean(home: Path) -> None:
@@ -64,29 +65,29 @@ def clean(home: Path) -> None:
         store.erasing.clean()
 
 
-def _documents(
+def _doomed(
     store: Store,
     *,
     author: str | None = None,
     author_key: str | None = None,
     document: str | None = None,
     statement: str | None = None,
-) -> list[str]:
+) -> tuple[list[str], str]:
+    """Return the documents to erase, and the key of the author who is asked for, "" for none."""
     given = [one for one in (author, author_key, document, statement) if one]
     if len(given) != 1:
         raise SettingsError("erase-one")
-    if author:
-        author_key = key_of(store, author)
+    key = key_of(store, author) if author else author_key or ""
     found = (
-        store.erasing.of_author(author_key)
-        if author_key
+        store.erasing.of_author(key)
+        if key
         else store.erasing.of_document(document)
         if document
         else store.erasing.of_statement(str(statement))
     )
-    if not found:
+    if not found and not (key and store.erasing.asides_of(key)):
         raise NotFoundError("erase-nothing")
-    return found
+    return found, key
 
 
 def key_of(store: Store, author: str) -> str:
@@ -94,10 +95,10 @@ def key_of(store: Store, author: str) -> str:
     return pseudonyms.carried(author_key(author, store.key), store.later_keys)
 
 
-def _erase(store: Store, documents: Sequence[str], reason: str) -> Erased:
+def _erase(store: Store, documents: Sequence[str], reason: str, author: str = "") -> Erased:
     texts = [one.text for ident in documents for one in (store.documents.document(ident) or (None, []))[1]]
     with store.transaction():
-        erasure = store.erasing.erase(documents, actor(), reason)
+        erasure = store.erasing.erase(documents, actor(), reason, author)
         store.audit.add(
             actor(),
             "erase",
@@ -173,10 +174,11 @@ def apply_retention(home: Path, today: dt.date | None = None) -> Erased | None:
     with Accesses(home) as accesses:
         accesses.forget()
     with Store(home) as store:
+        rules = store.erasing.rules()
+        for source, months in rules.items():
+            store.erasing.forget_files(source, months_before(today or dt.date.today(), months).isoformat())
         documents = [
-            ident
-            for source, months in store.erasing.rules().items()
-            for ident in _older(store, source, months, today)
+            ident for source, months in rules.items() for ident in _older(store, source, months, today)
         ]
         return _erase(store, documents, "retention") if documents else None
 

@@ -28,14 +28,21 @@ def line_key(text: str, key: bytes) -> str:
     return hmac.new(key, plain.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:16]
 
 
-def remember(store: Store, file: str, items: Iterable[Item]) -> None:
-    """Remember the lines of a file of running text; a file counts once, however often it is read."""
-    by_source: dict[str, set[str]] = {}
-    for item in items:
-        if isinstance(item, RawDocument) and item.place is not None:
-            by_source.setdefault(item.source.value, set()).add(line_key(item.text, store.key))
+def remember(store: Store, file: str, items: Iterable[Item], ident: Callable[[RawDocument], str]) -> None:
+    """Remember the lines of a file of running text; a file counts once, however often it is read.
+
+    `ident` gives a record's id. Lines of what was erased are not remembered again.
+    """
+    texts = [item for item in items if isinstance(item, RawDocument) and item.place is not None]
+    idents = [ident(text) for text in texts]
+    erased = store.erasing.erased(idents)
+    by_source: dict[str, dict[str, str]] = {}
+    for text, document in zip(texts, idents, strict=True):
+        line = line_key(text.text, store.key)
+        if line and document not in erased:
+            by_source.setdefault(text.source.value, {})[line] = document
     for source, lines in by_source.items():
-        store.passages.remember_lines(source, file, sorted(lines - {""}))
+        store.passages.remember_lines(source, file, sorted(lines.items()))
 
 
 def without_repeated(

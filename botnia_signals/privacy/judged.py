@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from botnia_signals.privacy.lexicon import stems_of, voikko_available
+from botnia_signals.privacy.lexicon import Word, stems_of, voikko_available
 from botnia_signals.privacy.mentions import Run, Token, titled
 from botnia_signals.privacy.tagger import KINDS
 from botnia_signals.privacy.words import NOT_NAMES
@@ -51,16 +52,49 @@ LEVELS = {
     Known.MUNICIPALITY: 6.0,
 }
 """The log-odds from which a word of each sort is taken for a name."""
-ORDINARY, WORD_OR_NAME = -0.5, 0.0
-"""The levels of an ordinary word in small letters or at the head of a sentence, and of one that is a name as
-well and stands at the head, where the capital tells nothing ("Toivo", "Sten")."""
+ORDINARY, WORD_OR_NAME, COMMON = -0.5, 0.0, 0.5
+"""The levels of an ordinary word in small letters or at the head of a sentence, of one that is a name as well
+and stands at the head, where the capital tells nothing ("Toivo", "Sten"), and of one in small letters or at
+the head that open texts have in small letters time and again."""
 BESIDE = 1.0
 """How much lower the level is right beside a word that is taken."""
 SURE = 2.0
 """The log-odds from which a word is remembered for the rest of its text."""
 
 
-def flags_of(tokens: Sequence[Token], runs: Sequence[Run]) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a word without its sentence, and the log-odds from which it is taken for a name."""
+
+    known: Known
+    level: float
+
+    def may_name(self, word: Word) -> bool:
+        """Tell whether the word may name a person, so that its line is worth reading."""
+        named = word.given if word.municipality else word.name
+        return self.level < ORDINARY or (named and self.level < math.inf)
+
+
+def standings(tokens: Sequence[Token], runs: Sequence[Run]) -> list[Standing]:
+    """Return how each token of a line stands, from its run if it is in one."""
+    known = [_known_alone(token) for token in tokens]
+    for run in runs:
+        for place in range(run.first, run.last):
+            known[place] = Known.WEAK if run.weak else Known.RULED
+    return [Standing(one, _level(token, one)) for token, one in zip(tokens, known, strict=True)]
+
+
+def worth_reading(tokens: Sequence[Token], stand: Sequence[Standing]) -> bool:
+    """Tell whether any word of a line may name a person: the tagger need not read the others.
+
+    Words that dictionaries know as ordinary ones and not as names, in small letters or at the head of a
+    sentence, and municipalities that are no given names name people so seldom that a line of nothing else is
+    left out. That is more than half of the lines of open answers.
+    """
+    return any(one.may_name(token.word) for token, one in zip(tokens, stand, strict=True))
+
+
+def flags_of(tokens: Sequence[Token], stand: Sequence[Standing]) -> Floats:
     """Return float32 (tokens, flags): what dictionaries and rules know of each word, 0 or 1.
 
     Without Voikko little is known and all is 0: the head has learned to do without.
@@ -71,39 +105,15 @@ def flags_of(tokens: Sequence[Token], runs: Sequence[Run]) -> Floats:
     if not voikko_available():
         return flags
     sorts = list(Known)
-    for place, (token, known) in enumerate(zip(tokens, known_of(tokens, runs), strict=True)):
+    for place, (token, one) in enumerate(zip(tokens, stand, strict=True)):
         word = token.word
-        flags[place, sorts.index(known)] = 1
+        flags[place, sorts.index(one.known)] = 1
         flags[place, len(sorts) :] = (
             *(token.first, token.capital, token.shouted, token.initial, token.unknown),
             *(word.given, word.surname, word.place, word.municipality, word.ordinary, word.locative),
             *(word.nominative, word.sure, titled(token.text)),
         )
     return flags
-
-
-def worth_reading(tokens: Sequence[Token], runs: Sequence[Run]) -> bool:
-    """Tell whether any word of a line may name a person: the tagger need not read the others.
-
-    Words that dictionaries know as ordinary ones and not as names, in small letters or at the head of a
-    sentence, and municipalities that are no given names name people so seldom that a line of nothing else is
-    left out. That is more than half of the lines of open answers.
-    """
-    for token, known in zip(tokens, known_of(tokens, runs), strict=True):
-        level, word = _level(token, known), token.word
-        named = word.given if word.municipality else word.name
-        if level < ORDINARY or (named and level < math.inf):
-            return True
-    return False
-
-
-def known_of(tokens: Sequence[Token], runs: Sequence[Run]) -> list[Known]:
-    """Return for each token what is known of it, from its run if it stands in one."""
-    known = [_known_alone(token) for token in tokens]
-    for run in runs:
-        for place in range(run.first, run.last):
-            known[place] = Known.WEAK if run.weak else Known.RULED
-    return known
 
 
 def _known_alone(token: Token) -> Known:
@@ -123,13 +133,15 @@ def _known_alone(token: Token) -> Known:
     return next((sort for sort, fits in sorts.items() if fits), Known.CAPITAL)
 
 
-def judged(tokens: Sequence[Token], runs: Sequence[Run], odds: Floats) -> list[Run]:
+def judged(
+    tokens: Sequence[Token], runs: Sequence[Run], stand: Sequence[Standing], odds: Floats
+) -> list[Run]:
     """Return the mentions of people in a line: `runs` that are not refuted, and words the tagger is sure of.
 
     odds: float32 (tokens, kinds), the tagger's log-odds.
     """
     person = odds[:, KINDS.index("person")]
-    levels = [_level(token, one) for token, one in zip(tokens, known_of(tokens, runs), strict=True)]
+    levels = [one.level for one in stand]
     taken = [bool(chance > level) for chance, level in zip(person, levels, strict=True)]
     for place in range(1, len(tokens)):
         if taken[place - 1] and _beside(tokens, place):
@@ -161,7 +173,10 @@ def _level(token: Token, known: Known) -> float:
         return LEVELS[Known.MUNICIPALITY]
     if word.ordinary and token.first and word.name:
         return WORD_OR_NAME
-    return ORDINARY if word.ordinary and (token.first or token.text.islower()) else LEVELS[known]
+    plain = token.first or token.text.islower()
+    if plain and token.common and not word.given:
+        return COMMON
+    return ORDINARY if plain and word.ordinary else LEVELS[known]
 
 
 def _beside(tokens: Sequence[Token], place: int) -> bool:

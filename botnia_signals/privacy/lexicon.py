@@ -19,7 +19,11 @@ from botnia_signals.privacy.words import (
     SURNAMES,
 )
 
-_MUNICIPALITIES = Path(__file__).parents[2] / "corpora" / "municipalities.csv"
+_CORPORA = Path(__file__).parents[2] / "corpora"
+_MUNICIPALITIES = _CORPORA / "municipalities.csv"
+_VILLAGES = _CORPORA / "villages.txt"
+COMMON = _CORPORA / "common"
+"""Words by language that open texts have in small letters, written by `models/common_words.py`."""
 _VOIKKO_LOCK = threading.Lock()
 _NAME_CLASSES = frozenset(("etunimi", "sukunimi"))
 _PLACE_CASES = frozenset(
@@ -29,7 +33,10 @@ _PLACE_CASES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What the dictionaries say of one written word; `bases` are its base forms in lower case."""
+    """What the dictionaries say of one written word; `bases` are its base forms in lower case.
+
+    `municipality` tells of former ones, and villages of our regions, as well.
+    """
 
     given: bool = False
     surname: bool = False
@@ -128,6 +135,19 @@ def municipalities() -> frozenset[str]:
         return frozenset(row[key].lower() for row in csv.DictReader(file) for key in ("name_fi", "name_sv"))
 
 
+@functools.cache
+def villages() -> frozenset[str]:
+    """Return names of former municipalities and villages of the regions of Ostrobothnia, in lower case."""
+    return frozenset(_VILLAGES.read_text(encoding="utf-8").lower().split())
+
+
+@functools.cache
+def common_words(language: str) -> frozenset[str]:
+    """Return the words that open texts have in small letters: Finnish ones for fi, else Swedish ones."""
+    path = COMMON / ("fi.txt" if language == "fi" else "sv.txt")
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
 def readings_of(written: str) -> list[dict[str, str]]:
     """Return Voikko's readings of a word as it is written; none without Voikko."""
     voikko = _voikko()
@@ -189,4 +209,4 @@ def _is_municipality(written: str, readings: list[dict[str, str]], stems: frozen
         for reading in readings
         if reading.get("CLASS") in {"paikannimi", "sukunimi"} or (written[:1].isupper() and len(written) > 9)
     }
-    return bool((bases | stems) & municipalities())
+    return bool((bases | stems) & (municipalities() | villages()))

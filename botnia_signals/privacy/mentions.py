@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from botnia_signals.privacy.lexicon import Word, like_surname, look_up, stems_of
+from botnia_signals.privacy.lexicon import Word, common_words, like_surname, look_up, stems_of
 from botnia_signals.privacy.words import (
     ENGLISH_HINTS,
     FINNISH_HINTS,
@@ -43,6 +43,8 @@ class Token:
     gap: str = field(repr=False)
     first: bool
     word: Word
+    common: bool = False
+    """Whether open texts have the word in small letters, time and again."""
 
     @property
     def capital(self) -> bool:
@@ -81,15 +83,21 @@ class Run:
 def tokens_of(line: str, language: str) -> list[Token]:
     """Return the words of `line` in order; `language` decides which words are ordinary."""
     tokens: list[Token] = []
+    common = common_words(language)
     end = 0
     for match in WORD.finditer(line):
-        gap = line[end : match.start()]
+        gap, text = line[end : match.start()], match.group()
         after_initial = bool(tokens) and tokens[-1].initial and gap.startswith(".")
-        first = not tokens or (bool(_SENTENCE_STARTS.search(gap)) and not after_initial)
-        word = _word(match.group(), language)
-        tokens.append(Token(match.start(), match.end(), match.group(), gap, first, word))
+        first = not tokens or (starts_sentence(gap) and not after_initial)
+        word = _word(text, language)
+        tokens.append(Token(match.start(), match.end(), text, gap, first, word, text.lower() in common))
         end = match.end()
     return tokens
+
+
+def starts_sentence(gap: str) -> bool:
+    """Tell whether what stands before a word ends a sentence, or opens a quotation or an item of a list."""
+    return bool(_SENTENCE_STARTS.search(gap))
 
 
 def language_hint(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from botnia_signals.privacy.judged import flags_of, judged, worth_reading
+from botnia_signals.privacy.judged import flags_of, judged, standings, worth_reading
 from botnia_signals.privacy.lexicon import like_surname, long_municipalities, voikko_available
 from botnia_signals.privacy.mentions import Run, Token, language_hint, runs_of, tokens_of
 from botnia_signals.privacy.tagger import shared_tagger, tagger_available
@@ -68,18 +68,19 @@ def find_names(
 
 def _judge(lines: Sequence[_Line], total: int, progress: Callable[[int, int], None] | None) -> None:
     """Let the tagger read the lines and join what it finds with what the rules found."""
-    lines = [line for line in lines if worth_reading(line.tokens, line.runs)]
-    if not lines:
+    stand = [(line, standings(line.tokens, line.runs)) for line in lines]
+    stand = [(line, own) for line, own in stand if worth_reading(line.tokens, own)]
+    if not stand:
         return
 
     def report(done: int, whole: int) -> None:
         if progress is not None:
             progress(total * done // whole, total)
 
-    words = [(line.line, [(token.start, token.end) for token in line.tokens]) for line in lines]
-    flags = [flags_of(line.tokens, line.runs) for line in lines]
-    for line, odds in zip(lines, shared_tagger().odds(words, flags, report), strict=True):
-        line.runs = judged(line.tokens, line.runs, odds)
+    words = [(line.line, [(token.start, token.end) for token in line.tokens]) for line, _ in stand]
+    flags = [flags_of(line.tokens, own) for line, own in stand]
+    for (line, own), odds in zip(stand, shared_tagger().odds(words, flags, report), strict=True):
+        line.runs = judged(line.tokens, line.runs, own, odds)
 
 
 def _hear_pipeline(lines: Sequence[_Line], total: int, progress: Callable[[int, int], None] | None) -> None:

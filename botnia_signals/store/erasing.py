@@ -22,7 +22,13 @@ KEEP_EDITIONS = """CREATE TRIGGER editions_keep BEFORE UPDATE ON editions
   BEGIN SELECT RAISE(ABORT, 'an edition is frozen'); END"""
 
 AUTHORS = """SELECT count(*) FROM (SELECT author FROM documents WHERE id IN doomed
-  UNION SELECT author FROM held_documents WHERE id IN doomed)"""
+  UNION SELECT author FROM held_documents WHERE id IN doomed UNION SELECT author FROM asked)"""
+GONE_ASIDES = """passages WHERE document IS NULL AND held = '' AND author <> '' AND author IN
+  (SELECT author FROM documents WHERE id IN doomed UNION SELECT author FROM held_documents WHERE id IN doomed
+   UNION SELECT author FROM asked
+   EXCEPT SELECT author FROM documents WHERE id NOT IN doomed
+   EXCEPT SELECT author FROM held_documents WHERE id NOT IN doomed)"""
+"""What was set aside of authors of whom nothing else is left."""
 WORDED = (
     *(("findings", "names"), ("themes", "names"), ("themes", "words"), ("changes", "names")),
     *(("weeks", "late"), ("editions", "carried")),
@@ -54,6 +60,7 @@ class Reach:
     vectors: int
     signals: tuple[str, ...]
     editions: int
+    asides: int
 
 
 class Erasing:
@@ -80,17 +87,37 @@ class Erasing:
         return self._ids(sql, (document, document))
 
     def dated_before(self, source: str, day: str) -> list[str]:
-        """Return the ids of a source's documents that are dated before a day."""
-        sql = "SELECT id FROM documents WHERE source = ? AND date < ? ORDER BY id"
-        return self._ids(sql, (source, day))
+        """Return the ids of a source's documents that are dated before a day, those that wait too."""
+        sql = """SELECT id FROM documents WHERE source = ? AND date < ?
+                 UNION SELECT id FROM held_documents WHERE json_extract(content, '$.source') = ?
+                   AND json_extract(content, '$.date') < ? ORDER BY id"""
+        return self._ids(sql, (source, day, source, day))
+
+    def forget_files(self, source: str, day: str) -> int:
+        """Delete a source's files without documents that came in before a day, and return how many."""
+        sql = """SELECT id FROM files WHERE source = ? AND added_at < ? AND NOT EXISTS
+                 (SELECT 1 FROM passages WHERE file = files.id AND coalesce(document, held) <> '')"""
+        found = self._ids(sql, (source, day))
+        self.db.execute("PRAGMA secure_delete = ON")
+        with self.db.atomic():
+            for file in found:
+                self._forget_file(file)
+        return len(found)
 
     def _ids(self, sql: str, values: Sequence[object]) -> list[str]:
         return [row["id"] for row in rows(self.db, sql, values)]
 
-    def reach(self, documents: Sequence[str]) -> Reach:
-        """Return what erasing documents would take with it; nothing is changed."""
+    def asides_of(self, author: str) -> int:
+        """Return how many passages that were set aside are an author's."""
+        return self._count("passages WHERE document IS NULL AND held = '' AND author = ?", (author,))
+
+    def reach(self, documents: Sequence[str], author: str = "") -> Reach:
+        """Return what erasing documents, and what was set aside of `author`, would take with it.
+
+        Nothing is changed.
+        """
         with self.db.atomic():
-            self._mark(documents)
+            self._mark(documents, author)
             found = Reach(
                 documents=self._count("documents WHERE id IN doomed")
                 + self._count("held_documents WHERE id IN doomed"),
@@ -111,18 +138,26 @@ class Erasing:
                        JOIN arrivals a ON a.document = d.id WHERE d.id IN doomed AND d.date <= w.as_of
                        AND a.number <= w.known)"""
                 ),
+                asides=self._count(GONE_ASIDES),
             )
-            self.db.execute("DROP TABLE doomed")
+            self._unmark()
         return found
 
-    def _count(self, what: str) -> int:
-        return int(one(self.db, f"SELECT count(*) FROM {what}"))  # noqa: S608
+    def _count(self, what: str, values: Sequence[object] = ()) -> int:
+        return int(one(self.db, f"SELECT count(*) FROM {what}", values))  # noqa: S608
 
-    def _mark(self, documents: Iterable[str]) -> None:
-        self.db.execute("DROP TABLE IF EXISTS temp.doomed")
+    def _mark(self, documents: Iterable[str], author: str) -> None:
+        self._unmark()
         self.db.execute("CREATE TEMP TABLE doomed (id TEXT PRIMARY KEY)")
+        self.db.execute("CREATE TEMP TABLE asked (author TEXT PRIMARY KEY)")
         for ident in documents:
             self.db.execute("INSERT OR IGNORE INTO doomed VALUES (?)", (ident,))
+        if author:
+            self.db.execute("INSERT INTO asked VALUES (?)", (author,))
+
+    def _unmark(self) -> None:
+        self.db.execute("DROP TABLE IF EXISTS temp.doomed")
+        self.db.execute("DROP TABLE IF EXISTS temp.asked")
 
     def _lonely_contents(self) -> list[str]:
         sql = """SELECT DISTINCT content FROM statements WHERE document_id IN doomed
@@ -131,41 +166,45 @@ class Erasing:
 
     # --- erasing
 
-    def erase(self, documents: Sequence[str], by: str, reason: str) -> Erasure:
+    def erase(self, documents: Sequence[str], by: str, reason: str, author: str = "") -> Erasure:
         """Erase documents with all that was made of them, in one transaction; then call `clean`.
 
-        Counts stay. Words that only they had go out of the names of signals and themes. The ids stay as those
-        of erased documents, so that the same record is not taken in again.
+        What was set aside goes where nothing else is left of its author, and of `author` in any case once no
+        document is left. Counts stay. Words that only they had go out of the names of signals and themes. The
+        ids stay as those of erased documents, so that the same record is not taken in again.
         """
         self.db.execute("PRAGMA secure_delete = ON")
         with self.db.atomic():
-            self._mark(documents)
+            self._mark(documents, author)
             erasure = self._note(by, reason)
             contents = self._lonely_contents()
             words = self._their_words()
-            files = self._ids(
-                """SELECT DISTINCT file AS id FROM passages WHERE coalesce(document, held) IN doomed
-                   AND file NOT IN (SELECT file FROM passages WHERE coalesce(document, held) <> ''
-                                    AND coalesce(document, held) NOT IN doomed)""",
+            touched = self._ids(
+                f"SELECT file AS id FROM {GONE_ASIDES} UNION "  # noqa: S608
+                "SELECT file FROM passages WHERE coalesce(document, held) IN doomed",
                 (),
             )
-            # What was set aside of authors of whom nothing else is left.
-            self.db.execute(
-                """DELETE FROM passages WHERE document IS NULL AND author IN
-                   (SELECT author FROM documents WHERE id IN doomed AND author <> ''
-                    EXCEPT SELECT author FROM documents WHERE id NOT IN doomed)"""
-            )
+            self.db.execute(f"DELETE FROM {GONE_ASIDES}")  # noqa: S608
+            self.db.execute("DELETE FROM repeated_lines WHERE document IN doomed")
             self.db.execute("DELETE FROM documents WHERE id IN doomed")
             self.db.execute("DELETE FROM held_documents WHERE id IN doomed")
             self.db.execute("DELETE FROM passages WHERE held IN doomed")
-            for file in files:  # nothing but what was set aside is left of them
-                self.db.execute("DELETE FROM files WHERE id = ?", (file,))
-                self.db.execute("DELETE FROM repeated_lines WHERE file = ?", (file,))
+            for file in touched:
+                self._forget_file(file)
             for batch in batches(contents):
                 self.db.execute(f"DELETE FROM vectors WHERE content IN ({marks(batch)})", batch)  # noqa: S608
             self._forget_words(words)
-            self.db.execute("DROP TABLE doomed")
+            self._unmark()
         return erasure
+
+    def _forget_file(self, file: str) -> None:
+        """Forget which lines stood in a file of which a part is gone, and the file if no document is left."""
+        self.db.execute("DELETE FROM repeated_lines WHERE file = ?", (file,))
+        self.db.execute(
+            """DELETE FROM files WHERE id = ? AND NOT EXISTS
+               (SELECT 1 FROM passages WHERE file = files.id AND coalesce(document, held) <> '')""",
+            (file,),
+        )
 
     def _note(self, by: str, reason: str) -> Erasure:
         waiting = self._count("held_documents WHERE id IN doomed")

@@ -114,13 +114,13 @@ class Passages:
         for author in sorted(row["author"] for row in found):
             self.db.execute("UPDATE passages SET author = ? WHERE author = ?", (carried(author), author))
 
-    def remember_lines(self, source: str, file: str, lines: Iterable[str]) -> None:
-        """Remember which lines (keyed hashes) stand in a file of a kind of source."""
+    def remember_lines(self, source: str, file: str, lines: Iterable[tuple[str, str]]) -> None:
+        """Remember which lines (keyed hash, id of its document) stand in a file of a kind of source."""
         with self.db.atomic():
-            for line in lines:
+            for line, document in lines:
                 self.db.execute(
-                    "INSERT OR IGNORE INTO repeated_lines (source, line, file) VALUES (?,?,?)",
-                    (source, line, file),
+                    "INSERT OR IGNORE INTO repeated_lines (source, line, file, document) VALUES (?,?,?,?)",
+                    (source, line, file, document),
                 )
 
     def files_with(self, source: str, lines: Sequence[str]) -> dict[str, set[str]]:

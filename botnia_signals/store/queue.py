@@ -110,6 +110,12 @@ class Queue:
         """Take what waits in a batch out, say what became of it, and return how many there were."""
         self.db.execute("PRAGMA secure_delete = ON")
         with self.db.atomic():
+            if state == RETURNED:
+                self.db.execute(
+                    """DELETE FROM repeated_lines
+                       WHERE document IN (SELECT id FROM held_documents WHERE batch = ?)""",
+                    (batch,),
+                )
             number = self.db.execute("DELETE FROM held_documents WHERE batch = ?", (batch,)).rowcount
             self.db.execute("UPDATE batches SET state = ? WHERE id = ?", (state, batch))
         return int(number)

@@ -883,6 +883,13 @@ def held_passages(db: Database) -> None:
     db.execute("CREATE INDEX passages_held ON passages(held) WHERE held <> ''")
 
 
+@migrations(name="025_lines_of_documents")
+def lines_of_documents(db: Database) -> None:
+    """Remember of which document a line of a file is, so that it goes when the document does."""
+    db.execute("ALTER TABLE repeated_lines ADD COLUMN document TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX repeated_lines_document ON repeated_lines(document)")
+
+
 def _statements(script: str) -> list[str]:
     """Split a script at the semicolons that end a statement, keeping trigger bodies whole."""
     parts: list[str] = []

@@ -1,5 +1,5 @@
 # Handling of data: erasing, retention, backups, logs, keys, encryption
-cli-erase-reach = This would go: documents { $documents }, statements { $statements }, authors { $authors }, vectors { $vectors }. Signals with statements among them: { $signals }. Frozen weeks whose records they are of: { $editions }.
+cli-erase-reach = This would go: documents { $documents }, statements { $statements }, authors { $authors }, vectors { $vectors }. Passages set aside: { $asides }. Signals with statements among them: { $signals }. Frozen weeks whose records they are of: { $editions }.
 cli-erase-preview = Nothing has been erased yet. Add --yes to erase.
 cli-erase-clean = The file has been rewritten.
 cli-erased = Erased { $documents } documents and { $statements } statements. Their counts are kept.

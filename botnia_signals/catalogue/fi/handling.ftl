@@ -1,5 +1,5 @@
 # Tietojen säilytys: poistaminen, säilytysajat, varmuuskopiot, lokit, avaimet, salaus
-cli-erase-reach = Poisto koskisi: asiakirjoja { $documents }, lausumia { $statements }, kertojia { $authors }, vektoreita { $vectors }. Signaalit, joissa lausumia on: { $signals }. Jäädytettyjä viikkoja, joiden aineistoon ne kuuluvat: { $editions }.
+cli-erase-reach = Poisto koskisi: asiakirjoja { $documents }, lausumia { $statements }, kertojia { $authors }, vektoreita { $vectors }. Tekstin ulkopuolelle jätettyjä kohtia: { $asides }. Signaalit, joissa lausumia on: { $signals }. Jäädytettyjä viikkoja, joiden aineistoon ne kuuluvat: { $editions }.
 cli-erase-preview = Mitään ei ole vielä poistettu. Poista lisäämällä komentoon --yes.
 cli-erase-clean = Tiedosto on kirjoitettu uudelleen.
 cli-erased = Poistettu { $documents } asiakirjaa ja { $statements } lausumaa. Lukumäärät on säilytetty.

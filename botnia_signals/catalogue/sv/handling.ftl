@@ -1,5 +1,5 @@
 # Hantering av uppgifter: radering, lagringstider, säkerhetskopior, loggar, nycklar, kryptering
-cli-erase-reach = Raderingen skulle gälla: dokument { $documents }, utsagor { $statements }, personer { $authors }, vektorer { $vectors }. Signaler med utsagor bland dem: { $signals }. Frysta veckor vars material de hör till: { $editions }.
+cli-erase-reach = Raderingen skulle gälla: dokument { $documents }, utsagor { $statements }, personer { $authors }, vektorer { $vectors }. Avskilda textställen: { $asides }. Signaler med utsagor bland dem: { $signals }. Frysta veckor vars material de hör till: { $editions }.
 cli-erase-preview = Ingenting har raderats än. Radera genom att lägga till --yes.
 cli-erase-clean = Filen har skrivits om.
 cli-erased = { $documents } dokument och { $statements } utsagor har raderats. Antalen har bevarats.
