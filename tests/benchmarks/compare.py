@@ -11,6 +11,7 @@ import argparse
 import datetime as dt
 import hashlib
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -27,7 +28,7 @@ from botnia_signals.pipeline.background import default_encoder
 from models.build import SEAL, model_path
 from models.manifest import HERE, find_card
 from tests.benchmarks import bertrend_weekly as bertrend
-from tests.benchmarks import figures, planted, said, tables
+from tests.benchmarks import figures, planted, reachable, said, tables
 from tests.benchmarks.planted import Case, Stream
 from tests.benchmarks.remembered import Remembered
 from tests.benchmarks.tables import Scored
@@ -237,6 +238,10 @@ def _lists(key: str) -> Path:
     return OUT / "lists" / f"{key}.jsonl"
 
 
+def _lines(key: str) -> list[said.Week]:
+    return [json.loads(line) for line in _lists(key).read_text(encoding="utf-8").splitlines()]
+
+
 def _kept_results() -> dict[str, dict[str, Any]]:
     path = OUT / "compare.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
@@ -292,6 +297,7 @@ def _report(
         live = _usual(chosen, "live")
         _section(f"Quality ({live})", tables.quality(usual, live))
         _section(f"By shape ({live})", tables.shapes(usual, live))
+        _section(f"What can be reached ({live})", _reachable(live, runs, alphas[0]))
     if "null" in kinds:
         _section("Null streams", tables.false_alarms(found, kinds["null"]))
     if "bilingual" in kinds:
@@ -303,6 +309,19 @@ def _report(
     print("\nThe pool of texts runs dry in large streams: what was said a week falls, and themes end.")
     _section("Cost of a stream", tables.costs(_first_columns(usual), [case.name for case in chosen]))
     print("\nOurs reads and pseudonymises the texts too, before its first week; the others get them ready.")
+
+
+def _reachable(case: str, runs: Sequence[Run], alpha: float) -> str:
+    """Return the curve of ours over the documents seen, beside what any such test can reach."""
+    ours = [run for run in runs if run.method == "ours" and run.stream.case.name == case]
+    if not ours:
+        return "Ours was not run."
+    heard = [
+        (run.stream.rows(), run.stream.planted(), figures.at_alpha(_lines(run.key), alpha)) for run in ours
+    ]
+    held = [one.caught for args in heard for one in reachable.reached(*args, 1.0)]
+    share = statistics.mean([one for one in held if not math.isnan(one)] or [1.0])
+    return reachable.table([one for args in heard for one in reachable.reached(*args, share)], share)
 
 
 def _section(title: str, text: str) -> None:
@@ -320,7 +339,7 @@ def _usual(chosen: Sequence[Case], kind: str) -> str:
 def _scored(score: figures.Score, run: Run, result: dict[str, Any], alpha: float) -> Iterator[Scored]:
     """Yield a run's columns: as the method lists, and at alpha where that is another list."""
     rows, truth = run.stream.rows(), run.stream.planted()
-    lines = [json.loads(line) for line in _lists(run.key).read_text(encoding="utf-8").splitlines()]
+    lines = _lines(run.key)
     cost = (result["seconds"], result["processor"], result["before_weeks"], result["peak_mb"])
     for column, listed in _variants(run.method, lines, alpha):
         figure = score(rows, truth, listed)
