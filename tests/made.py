@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from botnia_signals.cells import rows_of
 from botnia_signals.encoding import WordHashEncoder
 
 Record = dict[str, Any]
@@ -114,3 +115,9 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]
 def sunday(week: int, first: dt.date = MONDAY) -> dt.date:
     """Return the Sunday of week number `week` of a stream (from 0)."""
     return first + dt.timedelta(days=7 * week + 6)
+
+
+def records_of(text: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV that the program wrote, by its headings."""
+    headings, *rows = rows_of(text)
+    return [dict(zip(headings, row, strict=True)) for row in rows]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 import pytest
 
 from botnia_signals import privacy
+from botnia_signals.cells import rows_of
 from botnia_signals.errors import SettingsError
 from botnia_signals.intake import IntakeOptions
 from botnia_signals.intake.options import parse_map
@@ -179,7 +178,7 @@ def test_the_report_says_of_each_file_what_came_of_it(home: Path, tmp_path: Path
         assert told[0]["refused"][0]["place"] == "a.csv, row 4"
         assert told[0]["refused"][0]["reason"] == message("refusal-bad-date", language, column="pvm")
         text = added.report_csv(report, language)
-        rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+        rows = rows_of(text)
         assert len(rows) == 1 + 2 + len(first.refused) + len(second.refused) + len(second.aside)
         assert {len(row) for row in rows} == {9}
         markdown = added.report_markdown(report, language)

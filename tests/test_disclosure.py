@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections import Counter, defaultdict
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from botnia_signals.cells import csv_of
 from botnia_signals.disclosure import (
     Secrets,
     Voiced,
@@ -128,7 +128,7 @@ HIDDEN = Secrets({"kirjoittaja-7"}, ["9f" * 32], ["Yöllä ei ole ketään, joll
 )
 def test_each_kind_of_leak_is_found_in_every_form(text: str, kind: str) -> None:
     written = io.StringIO()
-    csv.writer(written).writerows([["week", "name"], ["1", text]])
+    written.write(csv_of([["week", "name"], ["1", text]]))
     for form, whole, place in (
         ("md", f"# Otsikko\n{text}\n", "2"),
         ("html", f"<html><body>\n<p>{text}</p></body></html>", "2"),
@@ -151,4 +151,4 @@ def test_figures_are_no_identifiers() -> None:
     assert not find_leaks([("1", "d-0405551234abc0405551")], HIDDEN, every)
     assert find_leaks([("1", "d-0405551234")], HIDDEN, every)
     assert pieces('{"p": 0.0405551234, "weeks": 4}', "json") == [("p", "p"), ("weeks", "weeks")]
-    assert pieces("1,0405551234\n", "csv") == []
+    assert pieces("1;0405551234;2,5\n", "csv") == []

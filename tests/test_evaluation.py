@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import json
 import shutil
 from pathlib import Path
@@ -24,6 +22,7 @@ from botnia_signals.records import Decision, Level
 from botnia_signals.review.evaluation import Case, quarter, score, wilson
 from botnia_signals.review.evaluation import evaluate as evaluate_cases
 from botnia_signals.store import Store
+from tests.made import records_of
 
 SAID, LISTED, RAISED = dt.date(2025, 1, 1), dt.date(2025, 2, 2), dt.date(2025, 2, 16)
 
@@ -157,7 +156,7 @@ def test_tables_and_files(copied: Path, language: str) -> None:
         == len(evaluation_tables(found, language))
         == 8
     )
-    lines = list(csv.DictReader(io.StringIO(render_evaluation(found, "csv", language))))
+    lines = records_of(render_evaluation(found, "csv", language))
     assert list(lines[0]) == ["by", "key", *FIGURES]
     assert [line["key"] for line in lines if line["by"] == "reviewer"] == ["'=maija"]
     content = json.loads(render_evaluation(found, "json", language))

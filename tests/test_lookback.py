@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import json
 import re
 import shutil
@@ -26,7 +24,7 @@ from botnia_signals.records import Document, Finding, Level, SourceKind, Stateme
 from botnia_signals.store import Store
 from botnia_signals.store.weeks import Listing, WeekRow
 from botnia_signals.weeks import week_name
-from tests.made import ENCODER, stream, sunday, write_jsonl
+from tests.made import ENCODER, records_of, stream, sunday, write_jsonl
 
 FIRST = dt.date(2025, 1, 12)
 
@@ -120,7 +118,7 @@ def test_an_empty_store_looks_back_on_nothing(home: Path) -> None:
 
 def test_csv_has_a_line_for_each_listing_and_each_quiet_week(past: Path) -> None:
     text = render_look_back(look_back(past), "csv", "fi")
-    lines = list(csv.DictReader(io.StringIO(text)))
+    lines = records_of(text)
     assert list(lines[0]) == list(COLUMNS)
     assert len(lines) == 6 + 5
     assert [line["signal"] for line in lines if line["week"] == week(10)] == ["S-0002", "S-0001"]
@@ -209,7 +207,7 @@ def test_tables_align_and_mean_nothing_to_markdown() -> None:
     assert plain(table) == ["T", "  Nimi   N", "  a|b   10", "  c      9"]
     assert "| a\\|b | 10 |" in markdown(table)
     assert plain(Table("T", ("a",), (), empty="Ei mitään.")) == ["T", "Ei mitään."]
-    assert csv_text(("a", "b"), [["=1+1", -2], [None, 0.5]]) == "a,b\r\n'=1+1,-2\r\n,0.5\r\n"
+    assert csv_text(("a", "b"), [["=1+1", -2], [None, 0.5]]) == "\ufeffa;b\r\n'=1+1;-2\r\n;0,5\r\n"
 
 
 def test_looking_back_writes_nothing(past: Path, tmp_path: Path) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from botnia_signals.cells import harmless
+from botnia_signals.cells import csv_of
 from botnia_signals.digest.content import Digest, Entry
 from botnia_signals.review import roles
 
@@ -70,13 +68,11 @@ def _occurring(counts: Iterable[Mapping[str, int]]) -> list[str]:
 
 
 def as_csv(entries: Sequence[Entry], language: str) -> str:
-    """Return findings as CSV, one a line; what looks like a formula begins with '."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    """Return findings as CSV for a spreadsheet program (`cells.csv_of`), one a line."""
+    rows: list[Sequence[object]] = [COLUMNS]
     for entry in entries:
         state = entry.state
-        figures = (entry.seen, f"{entry.expected:.2f}", entry.weeks, f"{entry.p:.4g}", entry.voices)
+        figures = (entry.seen, round(entry.expected, 2), entry.weeks, float(f"{entry.p:.4g}"), entry.voices)
         row = [
             *(entry.signal, entry.week, entry.level.value, state.standing, entry.title(language)),
             *(("",) * len(figures) if entry.suppressed else figures),
@@ -85,8 +81,8 @@ def as_csv(entries: Sequence[Entry], language: str) -> str:
             *("; ".join(entry.regions) if entry.suppressed else _counted(entry.regions),),
             *(_counted(one) for one in (entry.places, entry.sources, entry.languages)),
         ]
-        writer.writerow([harmless(str(cell)) for cell in row])
-    return out.getvalue()
+        rows.append(row)
+    return csv_of(rows)
 
 
 def _counted(counts: Mapping[str, int]) -> str:

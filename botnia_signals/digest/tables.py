@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from botnia_signals.cells import harmless
+from botnia_signals.cells import csv_of
 
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]<>#|"})
 
@@ -72,13 +70,5 @@ def escaped(text: str) -> str:
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return CSV (RFC 4180, decimal points); text that a spreadsheet would run as a formula is quoted off.
-
-    None is an empty cell.
-    """
-    opened = io.StringIO()
-    writer = csv.writer(opened)
-    writer.writerow(headings)
-    for row in rows:
-        writer.writerow(["" if value is None else harmless(value) for value in row])
-    return opened.getvalue()
+    """Return CSV for a spreadsheet program (`cells.csv_of`)."""
+    return csv_of([headings, *rows])

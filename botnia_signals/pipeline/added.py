@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from botnia_signals.cells import harmless
+from botnia_signals.cells import csv_of
 from botnia_signals.errors import SettingsError
 from botnia_signals.messages import message
 from botnia_signals.pipeline.add import AddReport, FileReport
@@ -39,14 +37,10 @@ def check_format(path: Path) -> None:
 
 
 def report_csv(report: AddReport, language: str) -> str:
-    """Return the report as CSV with semicolons and a byte order mark, as spreadsheet programs expect here."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow([message(f"added-column-{name}", language) for name in _COLUMNS])
-    for one in report.files:
-        for row in _rows(one, language):
-            writer.writerow([harmless(str(row[name])) for name in _COLUMNS])
-    return "\ufeff" + out.getvalue()
+    """Return the report as CSV for a spreadsheet program (`cells.csv_of`)."""
+    headings = [message(f"added-column-{name}", language) for name in _COLUMNS]
+    found = [[str(row[name]) for name in _COLUMNS] for one in report.files for row in _rows(one, language)]
+    return csv_of([headings, *found])
 
 
 def report_json(report: AddReport, language: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
-from botnia_signals.cells import harmless
+from botnia_signals.cells import csv_of
 from botnia_signals.errors import SettingsError
 from botnia_signals.records import Label
 
@@ -120,17 +120,13 @@ def tree(labels: Iterable[Label]) -> list[tuple[int, Label]]:
 
 
 def as_csv(labels: Iterable[Label]) -> str:
-    """Return the codebook as CSV; a cell that a spreadsheet would take for a formula begins with '."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    """Return the codebook as CSV for a spreadsheet program (`cells.csv_of`)."""
+    found: list[Sequence[object]] = [COLUMNS]
     for _, one in tree(labels):
         state = f"merged:{one.into}" if one.into else "retired" if one.retired else ""
         texts = [_texts(one, text).get(language, "") for text in TEXTS for language in ("fi", "sv", "en")]
-        writer.writerow(
-            [harmless(cell) for cell in (one.key, one.kind, one.parent, one.colour, state, *texts)]
-        )
-    return out.getvalue()
+        found.append((one.key, one.kind, one.parent, one.colour, state, *texts))
+    return csv_of(found)
 
 
 def _texts(label: Label, text: str) -> Mapping[str, str]:

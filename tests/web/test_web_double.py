@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import sqlite3
@@ -19,6 +17,7 @@ from botnia_signals.pipeline import coding, double, users
 from botnia_signals.records import CodeRound, Grant
 from botnia_signals.review import double as rules
 from botnia_signals.store import Store
+from tests.made import records_of
 
 PASSWORD = "toinen-pitka-salasana"
 
@@ -173,7 +172,7 @@ def test_the_pages_of_a_double_coding(client: FlaskClient, post, home: Path) -> 
     unready = post(f"{page}/sign")
     assert unready.status_code == 400
     post(f"{page}/settle", statement=ids[0], onward=ids[0])
-    rows = list(csv.DictReader(io.StringIO(client.get(f"{page}?as=csv").text)))
+    rows = records_of(client.get(f"{page}?as=csv").text)
     assert {row["label"] for row in rows} == {"all", "families", "youth"}
     assert post(f"{page}/sign").status_code == 302
     assert "Allekirjoittanut" in client.get(page).text
@@ -181,4 +180,4 @@ def test_the_pages_of_a_double_coding(client: FlaskClient, post, home: Path) -> 
         text = client.get(f"{page}?lang={language}").text + client.get("/double").text
         assert not re.search(r"\b(double|coding|round)-[a-z]+", re.sub(r"<[^>]*>", " ", text))
     assert client.get("/double/99").status_code == 404
-    assert client.get("/double?as=csv").text.startswith("round,title")
+    assert client.get("/double?as=csv").text.startswith("\ufeffround;title")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 from flask.testing import FlaskClient
 
 from botnia_signals.pipeline import decide
+from tests.made import records_of
 
 
 def test_before_the_first_decision_it_says_so(client: FlaskClient) -> None:
@@ -26,11 +25,11 @@ def test_decisions_make_the_scorecard(client: FlaskClient, home: Path) -> None:
     assert "&lt;b&gt;bertta" in page
     assert "Asia tunnetaan jo" in page
     assert "S-0014" in page
-    assert page.count('<div class="wide" tabindex="0" role="region"') == page.count("<table>") == 8
+    assert page.count('<div class="wide dense" tabindex="0" role="region"') == page.count("<table>") == 8
 
 
 def test_files_at_the_same_address(client: FlaskClient) -> None:
-    lines = list(csv.DictReader(io.StringIO(client.get("/evaluation?as=csv").text)))
+    lines = records_of(client.get("/evaluation?as=csv").text)
     assert (lines[0]["by"], lines[0]["raised"], lines[0]["undecided"], lines[0]["precision"]) == (
         *("total", "2", "2"),
         "",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -15,8 +12,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from routes import routes
 
+from botnia_signals.cells import rows_of
 from botnia_signals.pipeline import decide, dialogues, double, jobs, rounds, searching, users
 from botnia_signals.records import Grant
+from tests.made import records_of
 from web import auth
 
 LEADS_ON = "leads on to another page"
@@ -66,7 +65,8 @@ def test_every_view_is_a_file_too(app: Flask, client: FlaskClient, full: Path) -
         table = client.get(f"{where}?as=csv")
         assert table.status_code == 200, endpoint
         assert table.content_type == "text/csv; charset=utf-8", endpoint
-        assert len(re.split("[;,]", table.text.splitlines()[0])) > 1, endpoint
+        assert table.text.startswith("\ufeff"), f"{endpoint}: a spreadsheet program would not take ä for ä"
+        assert len(rows_of(table.text)[0]) > 1, endpoint
         whole = client.get(f"{where}?as=json")
         assert whole.content_type == "application/json", endpoint
         json.loads(whole.text)
@@ -82,7 +82,7 @@ def test_every_view_is_a_file_too(app: Flask, client: FlaskClient, full: Path) -
 def test_a_page_links_to_its_files_with_what_it_was_asked_for(client: FlaskClient, full: Path) -> None:
     page = client.get("/themes/3?said=sv&lang=fi").text
     assert 'href="/themes/3?said=sv&amp;as=csv"' in page
-    rows = list(csv.DictReader(io.StringIO(client.get("/themes/3?said=sv&as=csv").text)))
+    rows = records_of(client.get("/themes/3?said=sv&as=csv").text)
     assert {row["language"] for row in rows} == {"sv"}
     assert 'as=csv">' not in client.get("/nowhere").text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -14,6 +13,7 @@ from conftest import enter, token
 from flask import Flask
 from flask.testing import FlaskClient
 
+from botnia_signals.cells import rows_of
 from botnia_signals.messages import LANGUAGES
 from botnia_signals.pipeline import jobs, keep, users, worker
 from botnia_signals.pipeline.add import save_mapping
@@ -303,7 +303,7 @@ def test_the_audit_log_is_paged_filtered_and_exported(client: FlaskClient, home:
     assert client.get("/admin/log?first=yesterday").status_code == 200
     found = client.get("/admin/log?action=export&as=csv")
     assert found.headers["Content-Disposition"] == "attachment; filename=audit.csv"
-    rows = list(csv.reader(io.StringIO(found.text)))
+    rows = rows_of(found.text)
     assert len(rows) == 121
     assert rows[1][2] == "'=cmd()", "no spreadsheet takes it for a formula"
     whole = json.loads(client.get("/admin/log?as=json").text)["rows"]

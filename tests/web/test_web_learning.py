@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from pathlib import Path
@@ -18,6 +16,7 @@ from botnia_signals.pipeline import coding, learned, users
 from botnia_signals.records import Grant
 from botnia_signals.store import Store
 from botnia_signals.store.codings import Asked, LabelFacts, Suggestion
+from tests.made import records_of
 
 MEASURES = {
     **{"precision": 0.82, "precision_interval": [0.7, 0.91], "recall": 0.75, "recall_interval": [0.6, 0.88]},
@@ -60,7 +59,7 @@ def test_how_good_it_is_stands_on_a_page(client: FlaskClient, taught: Path) -> N
     for language in LANGUAGES:
         whole = text_of(client.get(f"/learning?lang={language}").text)
         assert not re.search(r"\b(learning|coding|sunk)-[a-z]", whole)
-    rows = list(csv.DictReader(io.StringIO(client.get("/learning?as=csv").text)))
+    rows = records_of(client.get("/learning?as=csv").text)
     assert {row["label"]: row["examples_for"] for row in rows} == {"families": "36", "youth": "4"}
     assert [row["f1"] for row in rows if row["label"] == "youth"] == [""]
     told = json.loads(client.get("/learning?as=json").text)
@@ -135,7 +134,7 @@ def test_like_the_dismissed_sinks_and_is_not_hidden(client: FlaskClient, taught:
         assert f'data-signal="{signal}"' in page
     assert page.index('id="sunk"') < page.index(f'data-signal="{web_sample.WATCHED}"')
     assert "Samankaltainen kuin S-0011, varmuus 72" in page
-    rows = list(csv.DictReader(io.StringIO(client.get("/?as=csv").text)))
+    rows = records_of(client.get("/?as=csv").text)
     assert [row["signal"] for row in rows] == ["S-0007", "S-0011", web_sample.WATCHED]
     assert 'id="sunk"' not in client.get("/weeks/2026-W45").text
 

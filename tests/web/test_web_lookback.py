@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import web_sample
@@ -11,6 +9,7 @@ from flask.testing import FlaskClient
 
 from botnia_signals.pipeline import decide
 from botnia_signals.store import Store
+from tests.made import records_of
 from web import create_app
 
 
@@ -37,7 +36,7 @@ def test_one_signal_alone(client: FlaskClient) -> None:
 def test_files_at_the_same_address(client: FlaskClient) -> None:
     answer = client.get("/lookback?as=csv&signal=S-0007")
     assert answer.content_type == "text/csv; charset=utf-8"
-    lines = list(csv.DictReader(io.StringIO(answer.text)))
+    lines = records_of(answer.text)
     assert [line["level"] for line in lines] == ["watch", "signal"]
     content = client.get("/lookback?as=json").get_json()
     assert [one["id"] for one in content["signals"]] == ["S-0007", "S-0011", "S-0014"]
