@@ -268,6 +268,9 @@ def test_an_author_of_whom_only_what_was_set_aside_is_known_is_erased_by_name(
     assert _bytes_hold(home, "Zyrk så") == []
     assert _bytes_hold(home, key) == []
     assert searching.search(home, "kyyditykset").total == 1
+    again = add(home, [file], IntakeOptions(source=SourceKind.ROUND_TABLE))
+    assert (again.known, again.files[0].aside) == (1, [])
+    assert _bytes_hold(home, "Zyrk så") == []
     with pytest.raises(NotFoundError):
         erase.preview(home, author="Erasee")
 

@@ -84,10 +84,11 @@ def file_away(
 ) -> list[AsideRow]:
     """Store which documents came of a file of running text and what was set aside; return the latter.
 
-    Those that wait in the privacy queue have their places when they are released. Nothing is stored of a
-    file without a place for its texts (a table, a stream of records).
+    Those that wait in the privacy queue have their places when they are released. What was erased of the file
+    does not come back with it. Nothing is stored of a file without a place for its texts (a table, a stream
+    of records).
     """
-    asides = [item for item in items if isinstance(item, Aside)]
+    asides = _not_erased(store, file, [item for item in items if isinstance(item, Aside)])
     texts = [item for item in items if isinstance(item, RawDocument) and item.place is not None]
     name, rows = masked_asides(asides, name, store.key, masking_of(load_settings(store.home)))
     if not texts:
@@ -109,6 +110,12 @@ def file_away(
     ]
     store.passages.add(file, name, texts[0].source.value, passages)
     return rows
+
+
+def _not_erased(store: Store, file: str, asides: Sequence[Aside]) -> list[Aside]:
+    places = [f"{file}:{aside.place.ordinal}" for aside in asides]
+    erased = store.erasing.erased(places)
+    return [aside for aside, place in zip(asides, places, strict=True) if place not in erased]
 
 
 def _passage(place: Place, row: AsideRow, author: str) -> Passage:

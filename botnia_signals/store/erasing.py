@@ -171,7 +171,8 @@ class Erasing:
 
         What was set aside goes where nothing else is left of its author, and of `author` in any case once no
         document is left. Counts stay. Words that only they had go out of the names of signals and themes. The
-        ids stay as those of erased documents, so that the same record is not taken in again.
+        ids of documents, and the places of what was set aside, stay as those of erased ones, so that the same
+        record or file does not bring them back.
         """
         self.db.execute("PRAGMA secure_delete = ON")
         with self.db.atomic():
@@ -183,6 +184,11 @@ class Erasing:
                 f"SELECT file AS id FROM {GONE_ASIDES} UNION "  # noqa: S608
                 "SELECT file FROM passages WHERE coalesce(document, held) IN doomed",
                 (),
+            )
+            self.db.execute(
+                "INSERT OR IGNORE INTO erased_documents (id, day, arrival, erasure) "  # noqa: S608
+                f"SELECT file || ':' || ordinal, '9999', 0, ? FROM {GONE_ASIDES}",
+                (erasure.id,),
             )
             self.db.execute(f"DELETE FROM {GONE_ASIDES}")  # noqa: S608
             self.db.execute("DELETE FROM repeated_lines WHERE document IN doomed")
