@@ -24,7 +24,8 @@ SHOWN = 50
 def empty_working_folder(home: Path) -> Path:
     """Delete what a killed worker left in its folder, and return the folder, empty."""
     folder = home / WORKING
-    shutil.rmtree(folder, ignore_errors=False) if folder.exists() else None
+    if folder.exists():
+        shutil.rmtree(folder)
     folder.mkdir(mode=0o700)
     return folder
 
