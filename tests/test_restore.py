@@ -30,6 +30,7 @@ from botnia_signals.pipeline import (
 )
 from botnia_signals.pipeline.add import add
 from botnia_signals.pipeline.restore import restore
+from botnia_signals.records import SourceKind
 from botnia_signals.store import FILE, Store, restoring
 from tests.made import stream, write_jsonl
 
@@ -134,6 +135,22 @@ def test_what_was_erased_since_stays_erased(home: Path) -> None:
         if path.is_file() and said.text[:40].encode() in path.read_bytes()
     ]
     assert left == []
+
+
+def test_what_was_set_aside_of_an_author_erased_since_stays_erased(home: Path, tmp_path: Path) -> None:
+    (home / "settings.toml").write_text('name_finder = "rules"\n', encoding="utf-8")
+    file = tmp_path / "kokous_2026-10-13.vtt"
+    turns = [("01", "Toinen", "Kyyditykset loppuivat kylältä kokonaan."), ("20", "Erasee", "Zyrk så")]
+    said = [f"00:{at}.000 --> 00:{int(at) + 4:02}.000\n<v {who}>{text}</v>\n" for at, who, text in turns]
+    file.write_text("WEBVTT\n\n" + "\n".join(said), encoding="utf-8")
+    assert sum(add(home, [file], IntakeOptions(source=SourceKind.ROUND_TABLE)).aside.values()) == 1
+    number = backed_up(home)
+    erase.erase(home, author="Erasee")
+    assert restored(home, number) == "done"
+    with Store(home) as store:
+        texts = [row[0] for row in store.db.execute("SELECT text FROM passages WHERE text <> ''")]
+    assert "Zyrk så" not in texts
+    assert "Zyrk så".encode() not in (home / FILE).read_bytes()
 
 
 def test_names_that_were_marked_since_stay_masked(home: Path, tmp_path: Path) -> None:

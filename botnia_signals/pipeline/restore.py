@@ -84,9 +84,11 @@ def _bring_up(present: Store, old: Store) -> None:
     gone = sorted(present.erasing.erased(stored))
     if gone:
         old.erasing.erase(gone, actor(), "restore")
+    old.passages.delete(present.erasing.erased(old.passages.places_set_aside()))
     returned = {one.id for one in present.queue.batches() if one.state == RETURNED}
     for batch in old.queue.batches():
         if batch.state == HELD and batch.id in returned:
+            old.passages.forget(batch.id)
             old.queue.end(batch.id, RETURNED)
     for source in set(old.documents.by_source()) | _held_sources(old):
         missed = present.queue.marked(source) - old.queue.marked(source)

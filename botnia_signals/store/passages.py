@@ -92,6 +92,19 @@ class Passages:
                  WHERE p.file = ? AND p.held = '' ORDER BY p.ordinal"""
         return found[0]["name"], [Passage(**row) for row in rows(self.db, sql, (found[0]["id"],))]
 
+    def places_set_aside(self) -> list[str]:
+        """Return the place of each text that was set aside: its file's id and its place there."""
+        sql = "SELECT file || ':' || ordinal AS place FROM passages WHERE document IS NULL AND held = ''"
+        return [row["place"] for row in rows(self.db, sql)]
+
+    def delete(self, places: Iterable[str]) -> None:
+        """Delete the passages at these places."""
+        self.db.execute("PRAGMA secure_delete = ON")
+        with self.db.atomic():
+            for place in sorted(places):
+                file, _, ordinal = place.rpartition(":")
+                self.db.execute("DELETE FROM passages WHERE file = ? AND ordinal = ?", (file, int(ordinal)))
+
     def rewrite(self, source: str, changed: Callable[[str], str]) -> None:
         """Put what `changed` makes of them in the place of a source's file names, headings, asides."""
         with self.db.atomic():
