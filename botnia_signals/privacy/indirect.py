@@ -207,7 +207,7 @@ def _is_small_place(word: str, lemma: str, wide: _Words) -> bool:
     if not word[0].isupper() or word.isupper() or len(word) < 4 or wide.has(lemma):
         return False
     known = look_up(word)
-    if not known.place or known.municipality or known.ordinary or not known.locative:
+    if not known.place or (known.municipality and not known.village) or known.ordinary or not known.locative:
         return False
     return not (known.bases & (municipalities() | wide.whole))
 

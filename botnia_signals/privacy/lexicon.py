@@ -35,7 +35,7 @@ _PLACE_CASES = frozenset(
 class Word:
     """What the dictionaries say of one written word; `bases` are its base forms in lower case.
 
-    `municipality` tells of former ones, and villages of our regions, as well.
+    `municipality` tells of former ones, and villages of our regions, as well; `village` of these alone.
     """
 
     given: bool = False
@@ -43,6 +43,7 @@ class Word:
     place: bool = False
     ordinary: bool = False
     municipality: bool = False
+    village: bool = False
     nominative: bool = True
     locative: bool = False
     bases: frozenset[str] = frozenset()
@@ -96,7 +97,8 @@ def look_up(word: str) -> Word:
         surname=_is_surname(kinds, stems, all_bases),
         place="paikannimi" in kinds and not listed,
         ordinary=bool(kinds - {*_NAME_CLASSES, "paikannimi", "nimi"}),
-        municipality=_is_municipality(written, readings, stems),
+        municipality=_is_one_of(municipalities() | villages(), written, readings, stems),
+        village=_is_one_of(villages() - municipalities(), written, readings, stems),
         nominative=not names
         or written.lower() in GIVEN_NAMES
         or any(reading.get("SIJAMUOTO") in {None, "nimento"} for reading in names),
@@ -201,7 +203,9 @@ def like_surname(word: str) -> bool:
     return any(stem.endswith(SURNAME_ENDINGS) and len(stem) > 5 for stem in stems_of(word))
 
 
-def _is_municipality(written: str, readings: list[dict[str, str]], stems: frozenset[str]) -> bool:
+def _is_one_of(
+    places: frozenset[str], written: str, readings: list[dict[str, str]], stems: frozenset[str]
+) -> bool:
     if written.lower() in GIVEN_NAMES:
         return False
     bases = {
@@ -209,4 +213,4 @@ def _is_municipality(written: str, readings: list[dict[str, str]], stems: frozen
         for reading in readings
         if reading.get("CLASS") in {"paikannimi", "sukunimi"} or (written[:1].isupper() and len(written) > 9)
     }
-    return bool((bases | stems) & (municipalities() | villages()))
+    return bool((bases | stems) & places)
